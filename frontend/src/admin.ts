@@ -1,0 +1,2 @@
+import './public';
+import './styles/admin.css';

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { dayAfterKey, dayAtPoint } from './day-bars';
+import { ownTime } from './local-time';
+import { clockTime, nextDelay } from './refresh';
+import { themeOf } from './theme';
+
+describe("the reader's own time", () => {
+  const posted = '2015-01-31T08:38:00Z';
+
+  it('stands in the zone of the reader', () => {
+    expect(ownTime(posted, 'en-GB', 'Asia/Kathmandu')).toBe('14:23');
+  });
+
+  it('names the day when it is another one than in UTC', () => {
+    expect(ownTime('2015-01-31T23:10:00Z', 'en-GB', 'Europe/Berlin')).toBe('1 Feb, 00:10');
+  });
+
+  it('is left out where it would repeat UTC', () => {
+    expect(ownTime(posted, 'en-GB', 'UTC')).toBe('');
+    expect(ownTime(posted, 'en-GB', 'Europe/London')).toBe('');
+  });
+
+  it('is left out for a time that is none', () => {
+    expect(ownTime('yesterday', 'en-GB', 'Europe/Berlin')).toBe('');
+  });
+});
+
+describe('the day bars', () => {
+  it('are walked day by day, week by week and to the ends', () => {
+    expect(dayAfterKey('ArrowLeft', 89, 90)).toBe(88);
+    expect(dayAfterKey('PageUp', 89, 90)).toBe(82);
+    expect(dayAfterKey('Home', 50, 90)).toBe(0);
+    expect(dayAfterKey('End', 50, 90)).toBe(89);
+  });
+
+  it('do not let the reader walk off either end', () => {
+    expect(dayAfterKey('ArrowRight', 89, 90)).toBe(89);
+    expect(dayAfterKey('ArrowLeft', 0, 90)).toBe(0);
+  });
+
+  it('leave all other keys to the browser', () => {
+    expect(dayAfterKey('Tab', 3, 90)).toBeUndefined();
+  });
+
+  it('are found under a finger, also at the very edge', () => {
+    expect(dayAtPoint(100, 100, 900, 90)).toBe(0);
+    expect(dayAtPoint(555, 100, 900, 90)).toBe(45);
+    expect(dayAtPoint(1000, 100, 900, 90)).toBe(89);
+  });
+});
+
+describe('the refresh', () => {
+  it('asks every 24 to 36 seconds', () => {
+    expect(nextDelay(0)).toBe(24_000);
+    expect(nextDelay(1)).toBe(36_000);
+  });
+
+  it('tells the time of day to the second, in UTC', () => {
+    expect(clockTime(new Date('2015-01-31T08:38:07.512Z'))).toBe('08:38:07 UTC');
+  });
+});
+
+describe('the theme', () => {
+  it('is the stored one, and the system one for anything unknown', () => {
+    expect(themeOf('dark')).toBe('dark');
+    expect(themeOf('"><script>')).toBe('');
+    expect(themeOf(null)).toBe('');
+  });
+});

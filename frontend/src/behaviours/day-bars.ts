@@ -1,0 +1,89 @@
+/** The day a key leads to from the one at `index` of `count`, or undefined for keys that mean nothing here. */
+export function dayAfterKey(key: string, index: number, count: number): number | undefined {
+  const target: Record<string, number> = {
+    ArrowLeft: index - 1,
+    ArrowDown: index - 1,
+    ArrowRight: index + 1,
+    ArrowUp: index + 1,
+    PageUp: index - 7,
+    PageDown: index + 7,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = target[key];
+  return next === undefined ? undefined : clamp(next, count);
+}
+
+/** The day under a pointer at `x` in a box from `left` of `width`, oldest day first. */
+export function dayAtPoint(x: number, left: number, width: number, count: number): number {
+  return clamp(Math.floor(((x - left) / width) * count), count);
+}
+
+/**
+ * [data-day-bars] around one SVG of bars: arrow keys, touch and mouse walk through the days, and a tip tells each.
+ * To assistive technology it is a slider whose value text is the day, so ninety bars cost one tab stop.
+ */
+export function dayBars(element: HTMLElement): void {
+  const svg = element.querySelector('svg');
+  if (!svg) return;
+  const bars = [...svg.querySelectorAll<SVGElement>('[data-text]')];
+  const tip = document.createElement('div');
+  tip.className = 'days-tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  element.prepend(tip);
+  let index = bars.length - 1;
+
+  const announce = () => {
+    const text = bars[index]?.dataset.text ?? '';
+    svg.setAttribute('aria-valuenow', String(index + 1));
+    svg.setAttribute('aria-valuetext', text);
+    return text;
+  };
+  const hide = () => {
+    tip.hidden = true;
+    svg.querySelector('[data-chosen]')?.removeAttribute('data-chosen');
+  };
+  const show = (day: number) => {
+    hide();
+    index = day;
+    tip.textContent = announce();
+    tip.hidden = false;
+    bars[day]?.setAttribute('data-chosen', '');
+    place(tip, bars[day], element);
+  };
+
+  svg.setAttribute('role', 'slider');
+  svg.setAttribute('tabindex', '0');
+  svg.setAttribute('aria-valuemin', '1');
+  svg.setAttribute('aria-valuemax', String(bars.length));
+  announce();
+  svg.addEventListener('focus', () => svg.matches(':focus-visible') && show(index));
+  svg.addEventListener('blur', hide);
+  svg.addEventListener('pointerleave', hide);
+  for (const type of ['pointermove', 'pointerdown'] as const) {
+    svg.addEventListener(type, (event) => {
+      const box = svg.getBoundingClientRect();
+      show(dayAtPoint(event.clientX, box.left, box.width, bars.length));
+    });
+  }
+  svg.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') return hide();
+    const next = dayAfterKey(event.key, index, bars.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    show(next);
+  });
+}
+
+function place(tip: HTMLElement, bar: SVGElement | undefined, frame: HTMLElement): void {
+  if (!bar) return;
+  const outer = frame.getBoundingClientRect();
+  const box = bar.getBoundingClientRect();
+  const middle = box.left + box.width / 2 - outer.left - tip.offsetWidth / 2;
+  tip.style.left = `${Math.max(0, Math.min(middle, outer.width - tip.offsetWidth))}px`;
+}
+
+function clamp(index: number, count: number): number {
+  return Math.max(0, Math.min(index, count - 1));
+}

@@ -1,0 +1,39 @@
+/** The reader's own time for an instant, or '' where it would only repeat UTC. */
+export function ownTime(iso: string, locale: string | undefined, zone: string): string {
+  const instant = new Date(iso);
+  if (Number.isNaN(instant.getTime()) || isUtc(instant, zone)) return '';
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(instant);
+  const sameDay = dayIn(instant, zone) === dayIn(instant, 'UTC');
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  return part(sameDay ? time : { ...time, month: 'short', day: 'numeric' });
+}
+
+/** [data-local-time] on a <time>: the reader's own time is put beside the UTC one; its value is the words for "your time". */
+export function localTime(element: HTMLElement): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = ownTime(element.getAttribute('datetime') ?? '', document.documentElement.lang || undefined, zone);
+  if (!own) return;
+  const beside = document.createElement('span');
+  beside.className = 'own-time';
+  beside.textContent = ` (${own} ${element.dataset.localTime})`;
+  element.after(beside);
+}
+
+/** [data-time-zone] in the footer names the reader's zone after UTC. */
+export function timeZone(element: HTMLElement): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isUtc(new Date(), zone)) element.append(` ${element.dataset.timeZone} ${zone.replaceAll('_', ' ')}`);
+}
+
+function isUtc(instant: Date, zone: string): boolean {
+  return wall(instant, zone) === wall(instant, 'UTC');
+}
+
+function wall(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+}
+
+function dayIn(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short' }).format(instant);
+}
