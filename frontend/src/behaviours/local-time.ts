@@ -5,7 +5,7 @@ export function ownTime(iso: string, locale: string | undefined, zone: string): 
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(instant);
   const sameDay = dayIn(instant, zone) === dayIn(instant, 'UTC');
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return part(sameDay ? time : { ...time, month: 'short', day: 'numeric' });
 }
 
