@@ -1,0 +1,15 @@
+package com.telerivet.status;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The status page: public site, incident desk and APIs in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class StatusApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(StatusApplication.class, args);
+    }
+}

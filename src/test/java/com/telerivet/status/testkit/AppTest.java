@@ -1,0 +1,52 @@
+package com.telerivet.status.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a port of its own, with a migrated database of its own and the administrator Ada. Classes
+ * with the same properties share one running application, so a test makes the data it looks at and does not expect an
+ * empty page.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@ContextConfiguration(initializers = AppTest.OnFreshDatabase.class)
+public @interface AppTest {
+
+    String ADA = "ada@example.com";
+    String ADAS_PASSWORD = "correct horse battery";
+    String TOKEN = "test-token-0123456789abcdef";
+
+    /** Gives each application its own database, data directory and port. */
+    class OnFreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try (ServerSocket probe = new ServerSocket(0)) {
+                TestPropertyValues.of(
+                                "spring.datasource.url=" + TestDatabase.fresh().url(),
+                                "status.data-dir=" + Files.createTempDirectory("status-test"),
+                                "server.port=" + probe.getLocalPort(),
+                                "management.server.port=0",
+                                "status.admin.email=" + ADA,
+                                "status.admin.password=" + ADAS_PASSWORD,
+                                "status.api-token=" + TOKEN)
+                        .applyTo(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
