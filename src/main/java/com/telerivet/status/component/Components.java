@@ -1,0 +1,177 @@
+package com.telerivet.status.component;
+
+import com.telerivet.status.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The components of the page: what they are, how they do, and how they did. */
+@Component
+public class Components {
+
+    private final ComponentRepository components;
+    private final GroupRepository groups;
+    private final StatusHistory history;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Components(
+            ComponentRepository components,
+            GroupRepository groups,
+            StatusHistory history,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.components = components;
+        this.groups = groups;
+        this.history = history;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public ComponentTree tree() {
+        return ComponentTree.of(
+                groups.findAll().stream().map(GroupEntity::summary).toList(),
+                components.findAll().stream().map(ComponentEntity::summary).toList());
+    }
+
+    @Transactional
+    public GroupSummary addGroup(String name, @Nullable String description) {
+        GroupEntity group = new GroupEntity(Ids.random(), name, description, nextPosition(null), clock.instant());
+        GroupSummary added = groups.saveAndFlush(group).summary();
+        events.publishEvent(new ComponentAdded(added.id(), true));
+        return added;
+    }
+
+    /** Adds the component at the end of its group, or of the top level. Its history begins now. */
+    @Transactional
+    public ComponentSummary add(NewComponent given) {
+        Instant now = clock.instant();
+        ComponentEntity component = new ComponentEntity(Ids.random(), given, nextPosition(given.groupId()), now);
+        ComponentSummary added = components.saveAndFlush(component).summary();
+        history.record(added.id(), given.status(), now, now, null);
+        events.publishEvent(new ComponentAdded(added.id(), false));
+        return added;
+    }
+
+    /**
+     * Records that components have had these statuses since {@code at}, which may lie in the past: a later change that
+     * is already known then goes on to decide the present.
+     *
+     * @param cause the incident's entry that says so, by which the change can be moved or taken back
+     * @return for each named component, in the order given, what the change did to it
+     * @throws NoSuchElementException for an unknown component
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<StatusChange> change(Map<String, ComponentStatus> statuses, Instant at, String cause) {
+        Map<String, ComponentEntity> rows = lock(new ArrayList<>(statuses.keySet()));
+        List<StatusChange> changes = new ArrayList<>();
+        statuses.forEach((id, status) -> {
+            ComponentEntity row = Objects.requireNonNull(rows.get(id));
+            ComponentSummary before = row.summary();
+            ComponentStatus old = history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
+            history.record(id, status, at, clock.instant(), cause);
+            settle(row);
+            changes.add(new StatusChange(id, before.name(), old, status));
+        });
+        return changes;
+    }
+
+    /** Takes back what {@code cause} changed; the present status is then what the rest of the history says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String cause) {
+        lock(history.forget(cause)).values().forEach(this::settle);
+    }
+
+    /** Moves what {@code cause} changed to another instant. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(String cause, Instant at) {
+        lock(history.move(cause, at)).values().forEach(this::settle);
+    }
+
+    /**
+     * Sets a status by hand, from now on, without an incident.
+     *
+     * @param expectedVersion the version that the editor saw, or null to change whatever is there
+     * @throws OptimisticLockingFailureException when somebody else changed the component since
+     * @throws NoSuchElementException for an unknown component
+     */
+    @Transactional
+    public ComponentSummary set(String id, ComponentStatus status, @Nullable Integer expectedVersion) {
+        ComponentEntity row = Objects.requireNonNull(lock(List.of(id)).get(id));
+        if (expectedVersion != null && expectedVersion != row.version()) {
+            throw new OptimisticLockingFailureException("the component was changed by somebody else");
+        }
+        if (row.status() != status) {
+            Instant now = clock.instant();
+            history.record(id, status, now, now, null);
+            settle(row);
+        }
+        return components.saveAndFlush(row).summary();
+    }
+
+    /** For each component its days from {@code first} to {@code last}, both included, as of now. */
+    @Transactional(readOnly = true)
+    public Map<String, List<ComponentDay>> days(LocalDate first, LocalDate last, ZoneId zone) {
+        Map<String, List<StatusPeriod>> periods = history.since(first, zone);
+        Map<String, List<ComponentDay>> days = new LinkedHashMap<>();
+        for (ComponentEntity component : components.findAll()) {
+            ComponentSummary summary = component.summary();
+            LocalDate start = summary.startDate();
+            Instant knownFrom = start == null
+                    ? summary.createdAt()
+                    : start.atStartOfDay(zone).toInstant();
+            List<StatusPeriod> own = periods.getOrDefault(summary.id(), List.of());
+            days.put(summary.id(), new DayBars(own, knownFrom, clock.instant()).days(first, last, zone));
+        }
+        return days;
+    }
+
+    private void settle(ComponentEntity row) {
+        String id = row.summary().id();
+        row.turn(history.latest(id).orElse(ComponentStatus.OPERATIONAL), clock.instant());
+        events.publishEvent(new ComponentStatusChanged(id));
+    }
+
+    private Map<String, ComponentEntity> lock(List<String> ids) {
+        Map<String, ComponentEntity> rows = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            components
+                    .findByIdInOrderById(ids)
+                    .forEach(row -> rows.put(row.summary().id(), row));
+        }
+        ids.stream().filter(id -> !rows.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new NoSuchElementException("no component has the id " + id);
+        });
+        return rows;
+    }
+
+    private int nextPosition(@Nullable String groupId) {
+        int last = 0;
+        for (ComponentTree.Row row : tree().rows()) {
+            if (groupId == null) {
+                last = Math.max(last, row.position());
+            } else if (row.group() != null && row.group().id().equals(groupId)) {
+                last = row.members().stream()
+                        .mapToInt(ComponentSummary::position)
+                        .max()
+                        .orElse(0);
+            }
+        }
+        return last + 1;
+    }
+}

@@ -1,0 +1,66 @@
+package com.telerivet.status.component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cuts a status history into the days of a zone. */
+final class DayBars {
+
+    private final List<StatusPeriod> history;
+    private final Instant knownFrom;
+    private final Instant now;
+
+    /**
+     * @param history in order of time
+     * @param knownFrom before this instant there is no data, whatever the history says
+     */
+    DayBars(List<StatusPeriod> history, Instant knownFrom, Instant now) {
+        this.history = history;
+        this.knownFrom = knownFrom;
+        this.now = now;
+    }
+
+    List<ComponentDay> days(LocalDate first, LocalDate last, ZoneId zone) {
+        List<ComponentDay> days = new ArrayList<>();
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            days.add(day(date, zone));
+        }
+        return days;
+    }
+
+    private ComponentDay day(LocalDate date, ZoneId zone) {
+        Instant from = later(date.atStartOfDay(zone).toInstant(), knownFrom);
+        Instant to = earlier(date.plusDays(1).atStartOfDay(zone).toInstant(), now);
+        Map<ComponentStatus, Long> seconds = new EnumMap<>(ComponentStatus.class);
+        for (int i = 0; i < history.size(); i++) {
+            Instant end = i + 1 < history.size() ? history.get(i + 1).since() : now;
+            Instant start = later(history.get(i).since(), from);
+            Instant stop = earlier(end, to);
+            if (start.isBefore(stop)) {
+                seconds.merge(
+                        history.get(i).status(), Duration.between(start, stop).toSeconds(), Long::sum);
+            }
+        }
+        return new ComponentDay(
+                date,
+                seconds.values().stream().mapToLong(Long::longValue).sum(),
+                seconds.getOrDefault(ComponentStatus.MAJOR_OUTAGE, 0L),
+                seconds.getOrDefault(ComponentStatus.PARTIAL_OUTAGE, 0L),
+                seconds.getOrDefault(ComponentStatus.DEGRADED_PERFORMANCE, 0L),
+                seconds.getOrDefault(ComponentStatus.UNDER_MAINTENANCE, 0L));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,99 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.component.StatusChange;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+
+@Entity
+@Table(name = "incident_update")
+class Entry {
+
+    @Id
+    private String id;
+
+    private IncidentStatus status;
+    private String body;
+    private Instant displayAt;
+    private boolean deliverNotifications;
+    private boolean edited;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "incident_update_component", joinColumns = @JoinColumn(name = "incident_update_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 100)
+    private List<AffectedComponent> affected = new ArrayList<>();
+
+    protected Entry() {}
+
+    Entry(String id, IncidentStatus status, String body, Instant displayAt, boolean notify, Instant now) {
+        this.id = id;
+        this.status = status;
+        this.body = body;
+        this.displayAt = displayAt;
+        this.deliverNotifications = notify;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void affects(List<StatusChange> changes) {
+        affected.clear();
+        changes.forEach(change -> affected.add(new AffectedComponent(change)));
+    }
+
+    void rewrite(String newBody, Instant newTime, Instant now) {
+        if (!body.equals(newBody) || !displayAt.equals(newTime)) {
+            body = newBody;
+            displayAt = newTime;
+            edited = true;
+            updatedAt = now;
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    IncidentStatus status() {
+        return status;
+    }
+
+    Instant displayAt() {
+        return displayAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Impact impact() {
+        return affected.stream()
+                .map(a -> Impact.of(a.change().newStatus()))
+                .max(Impact::compareTo)
+                .orElse(Impact.NONE);
+    }
+
+    IncidentEntry entry() {
+        return new IncidentEntry(
+                id,
+                status,
+                body,
+                displayAt,
+                deliverNotifications,
+                edited,
+                createdAt,
+                updatedAt,
+                affected.stream().map(AffectedComponent::change).toList());
+    }
+}

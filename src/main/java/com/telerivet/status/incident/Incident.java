@@ -1,0 +1,199 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.platform.Ids;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** An incident with its entries. Everything that can be derived from the entries is derived from them. */
+@Entity
+@Table(name = "incident")
+class Incident {
+
+    private static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::displayAt)
+            .thenComparing(Entry::createdAt)
+            .thenComparing(Entry::id);
+
+    @Id
+    private String id;
+
+    private String name;
+    private IncidentStatus status = IncidentStatus.INVESTIGATING;
+    private Impact impact = Impact.NONE;
+    private @Nullable Impact impactOverride;
+    private boolean backfilled;
+    private Instant startedAt;
+    private @Nullable Instant monitoringAt;
+    private @Nullable Instant resolvedAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Embedded
+    private @Nullable PostmortemText postmortem;
+
+    @Version
+    private int version;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "incident_id", nullable = false)
+    @BatchSize(size = 100)
+    private List<Entry> entries = new ArrayList<>();
+
+    protected Incident() {}
+
+    Incident(String name, @Nullable Impact impactOverride, Instant now) {
+        this.id = Ids.random();
+        this.name = name;
+        this.impactOverride = impactOverride;
+        this.startedAt = now;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    Entry post(Entry entry, Instant now) {
+        if (entries.isEmpty() && entry.displayAt().isBefore(now)) {
+            // newest first must be the same order by either time, so a story told late is as old as it was
+            backfilled = true;
+            createdAt = entry.displayAt();
+        }
+        entries.add(entry);
+        derive(now);
+        return entry;
+    }
+
+    void rename(String newName, @Nullable Impact newOverride, Instant now) {
+        name = newName;
+        impactOverride = newOverride;
+        updatedAt = now;
+    }
+
+    Entry entry(String entryId) {
+        return entries.stream()
+                .filter(e -> e.id().equals(entryId))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("the incident has no entry " + entryId));
+    }
+
+    void remove(String entryId, Instant now) {
+        if (entries.size() == 1) {
+            throw new IncidentRejected("entry", "An incident keeps at least one entry; delete the incident instead");
+        }
+        entries.remove(entry(entryId));
+        derive(now);
+    }
+
+    /** Brings status, impact and times in line with the entries. */
+    void derive(Instant now) {
+        List<Entry> story = entries.stream().sorted(BY_TIME).toList();
+        status = story.get(story.size() - 1).status();
+        startedAt = story.get(0).displayAt();
+        if (backfilled) {
+            createdAt = startedAt;
+        }
+        monitoringAt = story.stream()
+                .filter(e -> e.status() == IncidentStatus.MONITORING)
+                .map(Entry::displayAt)
+                .findFirst()
+                .orElse(null);
+        resolvedAt = null;
+        for (Entry entry : story) {
+            if (entry.status() != IncidentStatus.RESOLVED) {
+                resolvedAt = null;
+            } else if (resolvedAt == null) {
+                resolvedAt = entry.displayAt();
+            }
+        }
+        impact = entries.stream()
+                .map(Entry::impact)
+                .max(Comparator.naturalOrder())
+                .orElse(Impact.NONE);
+        if (status != IncidentStatus.RESOLVED && postmortem != null) {
+            postmortem.withdraw();
+        }
+        updatedAt = now;
+    }
+
+    void draftPostmortem(String text, Instant now) {
+        requireResolved();
+        postmortem().draft(text, now);
+        updatedAt = now;
+    }
+
+    String publishPostmortem(boolean notify, Instant at, Instant now) {
+        requireResolved();
+        if (!postmortem().hasDraft()) {
+            throw new IncidentRejected("draft", "Write the postmortem before you publish it");
+        }
+        updatedAt = now;
+        return postmortem().publish(notify, at, now);
+    }
+
+    void withdrawPostmortem(Instant now) {
+        postmortem().withdraw();
+        updatedAt = now;
+    }
+
+    void discardPostmortem(Instant now) {
+        postmortem().discard();
+        updatedAt = now;
+    }
+
+    String id() {
+        return id;
+    }
+
+    IncidentStatus status() {
+        return status;
+    }
+
+    int version() {
+        return version;
+    }
+
+    IncidentStory story() {
+        List<IncidentEntry> told = new ArrayList<>();
+        postmortem().entry().ifPresent(told::add);
+        entries.stream().sorted(BY_TIME.reversed()).map(Entry::entry).forEach(told::add);
+        return new IncidentStory(
+                id,
+                name,
+                postmortem().isPublished() ? IncidentStatus.POSTMORTEM : status,
+                impactOverride == null ? impact : impactOverride,
+                impactOverride,
+                backfilled,
+                startedAt,
+                monitoringAt,
+                resolvedAt,
+                createdAt,
+                updatedAt,
+                List.copyOf(told),
+                postmortem().record(),
+                version);
+    }
+
+    private void requireResolved() {
+        if (status != IncidentStatus.RESOLVED) {
+            throw new IncidentRejected("status", "A postmortem can be written once the incident is resolved");
+        }
+    }
+
+    /** Hibernate leaves an embedded value null where all its columns are. */
+    private PostmortemText postmortem() {
+        if (postmortem == null) {
+            postmortem = new PostmortemText();
+        }
+        return postmortem;
+    }
+}

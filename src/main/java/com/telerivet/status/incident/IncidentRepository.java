@@ -1,0 +1,29 @@
+package com.telerivet.status.incident;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface IncidentRepository extends JpaRepository<Incident, String> {
+
+    /** Whoever changes an incident holds its row until the commit: changes of one incident come one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Incident i where i.id = :id")
+    Optional<Incident> findForChange(String id);
+
+    @Query("select i from Incident i where i.status <> com.telerivet.status.incident.IncidentStatus.RESOLVED"
+            + " order by i.startedAt desc, i.id")
+    List<Incident> findOpen();
+
+    @Query("select i from Incident i order by i.startedAt desc, i.id")
+    List<Incident> findNewest(Limit limit);
+
+    @Query("select i from Incident i where i.startedAt < :until and coalesce(i.resolvedAt, :until) >= :from"
+            + " order by i.startedAt desc, i.id")
+    List<Incident> findTouching(Instant from, Instant until);
+}

@@ -1,0 +1,25 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.component.ComponentStatus;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry to be posted.
+ *
+ * @param status null keeps the incident's status
+ * @param body Markdown, not blank, at most {@link #LONGEST_BODY} characters
+ * @param at when it is said to have happened; null is now; not in the future
+ * @param components the components that it names, with their status from then on
+ * @param notifySubscribers whether subscribers hear of it
+ */
+public record NewUpdate(
+        @Nullable IncidentStatus status,
+        String body,
+        @Nullable Instant at,
+        Map<String, ComponentStatus> components,
+        boolean notifySubscribers) {
+
+    public static final int LONGEST_BODY = 25_000;
+}

@@ -1,0 +1,94 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.platform.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The draft and the published text of a postmortem. */
+@Embeddable
+class PostmortemText {
+
+    @Column(name = "postmortem_entry_id")
+    private @Nullable String entryId;
+
+    @Column(name = "postmortem_draft")
+    private @Nullable String draft;
+
+    @Column(name = "postmortem_draft_at")
+    private @Nullable Instant draftAt;
+
+    @Column(name = "postmortem_body")
+    private @Nullable String body;
+
+    @Column(name = "postmortem_body_at")
+    private @Nullable Instant bodyAt;
+
+    @Column(name = "postmortem_published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "postmortem_notified")
+    private boolean notified;
+
+    void draft(String text, Instant now) {
+        draft = text;
+        draftAt = now;
+    }
+
+    /** Makes the draft public; a second publication keeps the entry's id and time and changes its text. */
+    String publish(boolean notify, Instant at, Instant now) {
+        body = draft;
+        bodyAt = now;
+        if (entryId == null) {
+            entryId = Ids.random();
+        }
+        if (publishedAt == null) {
+            publishedAt = at;
+        }
+        notified = notified || notify;
+        return entryId;
+    }
+
+    void withdraw() {
+        publishedAt = null;
+    }
+
+    void discard() {
+        publishedAt = null;
+        draft = null;
+        draftAt = null;
+        body = null;
+        bodyAt = null;
+    }
+
+    boolean hasDraft() {
+        return draft != null && !draft.isBlank();
+    }
+
+    boolean isPublished() {
+        return publishedAt != null;
+    }
+
+    Optional<IncidentEntry> entry() {
+        if (entryId == null || publishedAt == null || body == null || bodyAt == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new IncidentEntry(
+                entryId,
+                IncidentStatus.POSTMORTEM,
+                body,
+                publishedAt,
+                notified,
+                false,
+                publishedAt,
+                bodyAt.isBefore(publishedAt) ? publishedAt : bodyAt,
+                List.of()));
+    }
+
+    Postmortem record() {
+        return new Postmortem(draft, draftAt, body, bodyAt, publishedAt, notified);
+    }
+}

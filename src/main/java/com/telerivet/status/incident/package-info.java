@@ -1,0 +1,7 @@
+/** Incidents: one aggregate of entries, affected components and postmortem. */
+@ApplicationModule(allowedDependencies = {"component", "platform"})
+@NullMarked
+package com.telerivet.status.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package com.telerivet.status.page;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "page")
+class Page {
+
+    @Id
+    private String id;
+
+    private String name;
+    private String timeZone;
+    private @Nullable String about;
+    private @Nullable String supportUrl;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    protected Page() {}
+
+    Page(String id, String name, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.timeZone = "Etc/UTC";
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void describe(String name, ZoneId zone, @Nullable String about, @Nullable String supportUrl, Instant now) {
+        this.name = name;
+        this.timeZone = zone.getId();
+        this.about = about;
+        this.supportUrl = supportUrl;
+        this.updatedAt = now;
+    }
+
+    PageProfile profile(String url) {
+        return new PageProfile(id, name, url, ZoneId.of(timeZone), about, supportUrl, createdAt, updatedAt, version);
+    }
+}

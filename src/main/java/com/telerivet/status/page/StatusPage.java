@@ -1,0 +1,85 @@
+package com.telerivet.status.page;
+
+import com.telerivet.status.platform.Ids;
+import com.telerivet.status.platform.StatusSettings;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one page of this installation. It exists from the first question on. */
+@Component
+public class StatusPage {
+
+    private static final String FIRST_NAME = "Our service";
+
+    private final PageRepository pages;
+    private final PageSettings settings;
+    private final StatusSettings shared;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    StatusPage(
+            PageRepository pages,
+            PageSettings settings,
+            StatusSettings shared,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.pages = pages;
+        this.settings = settings;
+        this.shared = shared;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The page as it stands; before {@link #open()} has run once it is an error. */
+    @Transactional(readOnly = true)
+    public PageProfile profile() {
+        return only().profile(shared.baseUrl());
+    }
+
+    /** Makes the page where there is none yet; true if it was made now, so that the database was empty. */
+    @Transactional
+    public boolean open() {
+        if (pages.count() > 0) {
+            return false;
+        }
+        String id = settings.id() == null ? Ids.random() : settings.id();
+        pages.save(new Page(id, FIRST_NAME, clock.instant()));
+        events.publishEvent(new PageChanged(id));
+        return true;
+    }
+
+    /**
+     * Changes what the page says about itself.
+     *
+     * @param expectedVersion the version that the editor saw, or null to change whatever is there
+     * @throws OptimisticLockingFailureException when somebody else changed it since
+     */
+    @Transactional
+    public PageProfile describe(
+            String name,
+            ZoneId zone,
+            @Nullable String about,
+            @Nullable String supportUrl,
+            @Nullable Integer expectedVersion) {
+        Page page = only();
+        PageProfile before = page.profile(shared.baseUrl());
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw new OptimisticLockingFailureException("the page was changed by somebody else");
+        }
+        page.describe(name, zone, about, supportUrl, clock.instant());
+        pages.flush();
+        events.publishEvent(new PageChanged(before.id()));
+        return page.profile(shared.baseUrl());
+    }
+
+    private Page only() {
+        return pages.findAll().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the page has not been opened yet"));
+    }
+}
