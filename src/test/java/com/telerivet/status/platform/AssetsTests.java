@@ -16,7 +16,9 @@ class AssetsTests {
     }
 
     @Test
-    void theStyleToPutIntoAPageFixesTheOrderOfTheLayersFirst() {
-        assertThat(assets.publicStyleText()).startsWith("@layer tokens,base,layout,parts,print;");
+    void theStyleToPutIntoAPageHasItsLayersInOrderAndCannotEndItsElement() {
+        assertThat(assets.publicStyleText())
+                .containsSubsequence("@layer tokens", "@layer base", "@layer layout", "@layer parts", "@layer print")
+                .doesNotContain("</");
     }
 }
