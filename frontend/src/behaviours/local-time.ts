@@ -23,7 +23,8 @@ export function localTime(element: HTMLElement): void {
 /** [data-time-zone] in the footer names the reader's zone after UTC. */
 export function timeZone(element: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!isUtc(new Date(), zone)) element.append(` ${element.dataset.timeZone} ${zone.replaceAll('_', ' ')}`);
+  if (!isUtc(new Date(), zone))
+    element.append((element.dataset.timeZone ?? '').replace('%s', zone.replaceAll('_', ' ')));
 }
 
 function isUtc(instant: Date, zone: string): boolean {

@@ -15,18 +15,20 @@ export function clockTime(instant: Date): string {
 
 /**
  * [data-refresh] on <main>: asks for the page again and again while it is in sight, and takes over what changed.
- * [data-stamp] inside says as of when; when nothing answers, it says that instead (words in data-lost, with %s for the time).
+ * [data-stamp="instant"] inside says as of when (words in data-fresh, %s for the time), or that nothing answers (data-none).
  */
 export function refresh(main: HTMLElement, after: () => void): void {
   let etag: string | null = null;
-  let seen = new Date();
+  let seen = new Date(main.querySelector<HTMLElement>('[data-stamp]')?.dataset.stamp || Date.now());
   let timer = 0;
 
-  const say = (words: string | undefined, lost: boolean) => {
+  const say = (lost: boolean) => {
     for (const stamp of main.querySelectorAll<HTMLElement>('[data-stamp]')) {
+      const words = (lost ? stamp.dataset.none : stamp.dataset.fresh) ?? '';
+      stamp.textContent = words.replace('%s', clockTime(seen));
       stamp.toggleAttribute('data-lost', lost);
-      const text = (lost ? stamp.dataset.lost : words) ?? '';
-      stamp.textContent = text.replace('%s', clockTime(seen));
+      if (lost) stamp.setAttribute('role', 'alert');
+      else stamp.removeAttribute('role');
     }
   };
   const take = (html: string) => {
@@ -47,14 +49,14 @@ export function refresh(main: HTMLElement, after: () => void): void {
     if (response.status !== 304 && !response.ok) throw new Error(String(response.status));
     if (response.status !== 304) take(await response.text());
     etag = response.headers.get('ETag') ?? etag;
+    seen = new Date(response.headers.get('Date') ?? Date.now());
   };
   const round = async () => {
     try {
       await ask();
-      seen = new Date();
-      say(main.querySelector<HTMLElement>('[data-stamp]')?.dataset.stamp, false);
+      say(false);
     } catch {
-      say(undefined, true);
+      say(true);
     }
     plan(nextDelay(Math.random()));
   };

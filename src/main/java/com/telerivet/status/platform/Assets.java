@@ -3,10 +3,6 @@ package com.telerivet.status.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,19 +37,6 @@ public class Assets {
 
     public String adminScript() {
         return "/" + script("src/admin.ts");
-    }
-
-    /** Every built file: address to its place on the class path. Their names carry a hash, so they never change. */
-    public Map<String, ClassPathResource> files() {
-        List<String> names = manifest.valueStream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.of(entry.path("file").asString()),
-                        entry.path("css").valueStream().map(JsonNode::asString)))
-                .distinct()
-                .toList();
-        return names.stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(name -> "/" + name, name -> new ClassPathResource(FOLDER + name)));
     }
 
     private String script(String entry) {

@@ -1,0 +1,46 @@
+package com.telerivet.status.publication.html;
+
+import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.platform.Markdown;
+import java.util.List;
+
+/** Turns an incident's entries into labelled, sanitized, dated ones; newest first, a postmortem before all. */
+class Entries {
+
+    private final Words words;
+    private final Markdown markdown;
+
+    Entries(Words words, Markdown markdown) {
+        this.words = words;
+        this.markdown = markdown;
+    }
+
+    List<EntryView> of(IncidentStory story) {
+        return story.entries().stream().map(entry -> view(story, entry)).toList();
+    }
+
+    /** The entries alone: on the front page a postmortem is a link away. */
+    List<EntryView> withoutPostmortem(IncidentStory story) {
+        return story.entries().stream()
+                .filter(entry -> entry.status() != IncidentStatus.POSTMORTEM)
+                .map(entry -> view(story, entry))
+                .toList();
+    }
+
+    private EntryView view(IncidentStory story, IncidentEntry entry) {
+        List<StatusLine> changes = entry.affected().stream()
+                .filter(change -> change.oldStatus() != change.newStatus())
+                .map(change -> new StatusLine(
+                        change.componentName(), change.newStatus().code()))
+                .toList();
+        String label = story.isUpdate(entry) ? "update" : entry.status().code();
+        return new EntryView(
+                entry.id(),
+                words.say("publication.entry." + label),
+                markdown.toHtml(entry.body()),
+                words.moment(entry.displayAt()),
+                changes);
+    }
+}

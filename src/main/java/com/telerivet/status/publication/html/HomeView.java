@@ -1,0 +1,41 @@
+package com.telerivet.status.publication.html;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the front page says, in ready words. */
+record HomeView(
+        String title,
+        String status,
+        String headline,
+        Moment asOf,
+        List<OpenIncident> open,
+        List<Group> groups,
+        List<MetricColumn> metrics,
+        List<Day> days) {
+
+    /** @param newest the newest entry alone, in a list of one (or none, before the first entry) */
+    record OpenIncident(
+            String id,
+            String url,
+            String title,
+            String impact,
+            Moment began,
+            String lasting,
+            List<StatusLine> affected,
+            List<EntryView> newest,
+            List<EntryView> earlier,
+            String earlierWords) {}
+
+    /** @param name null for the components that are in no group */
+    record Group(
+            @Nullable String id, @Nullable String name, String status, boolean unfolded, List<Component> components) {}
+
+    record Component(String id, String name, @Nullable String about, String status, @Nullable UptimeBars bars) {}
+
+    record MetricColumn(String name, List<Chart> charts) {}
+
+    record Day(Moment date, List<PastIncident> incidents, String calm) {}
+
+    record PastIncident(String url, String title, String impact, List<EntryView> entries) {}
+}

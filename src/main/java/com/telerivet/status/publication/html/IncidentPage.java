@@ -1,0 +1,48 @@
+package com.telerivet.status.publication.html;
+
+import com.telerivet.status.incident.IncidentStory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says everything that an incident's own page says. */
+class IncidentPage {
+
+    private final Words words;
+    private final Entries entries;
+
+    IncidentPage(Words words, Entries entries) {
+        this.words = words;
+        this.entries = entries;
+    }
+
+    IncidentView of(IncidentStory story, String pageName, Instant now) {
+        Instant end = story.resolvedAt();
+        Duration lasted = Duration.between(story.startedAt(), end == null ? now : end);
+        return new IncidentView(
+                words.say("publication.incident.document", story.name(), pageName),
+                story.name(),
+                words.say("publication.incident.of", pageName),
+                story.impact().code(),
+                end == null
+                        ? words.say(
+                                "publication.incident.since",
+                                words.moment(story.startedAt()).words())
+                        : words.span(story.startedAt(), end),
+                words.say(
+                        end == null ? "publication.incident.lasting" : "publication.incident.lasted",
+                        words.duration(lasted)),
+                entries.of(story),
+                affected(story));
+    }
+
+    private @Nullable String affected(IncidentStory story) {
+        List<String> names = List.copyOf(story.componentNames().values());
+        if (names.isEmpty()) {
+            return null;
+        }
+        return words.say(
+                story.isOpen() ? "publication.incident.affects" : "publication.incident.affected", words.list(names));
+    }
+}

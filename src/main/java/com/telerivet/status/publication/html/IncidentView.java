@@ -1,0 +1,15 @@
+package com.telerivet.status.publication.html;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An incident's own page: the postmortem first, then its entries, newest first. */
+record IncidentView(
+        String documentTitle,
+        String title,
+        String of,
+        String impact,
+        String span,
+        String lasting,
+        List<EntryView> entries,
+        @Nullable String affected) {}

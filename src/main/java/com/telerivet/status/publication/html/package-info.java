@@ -1,0 +1,7 @@
+/** The public page in HTML: a snapshot in, ready documents out, without a clock, a database or a request. */
+@ApplicationModule(allowedDependencies = {"component", "incident", "page", "platform"})
+@NullMarked
+package com.telerivet.status.publication.html;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

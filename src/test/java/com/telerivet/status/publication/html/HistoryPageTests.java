@@ -1,0 +1,47 @@
+package com.telerivet.status.publication.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.platform.Markdown;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryPageTests {
+
+    private static final Instant MAY = Instant.parse("2015-05-10T12:00:00Z");
+
+    private final Words words = Samples.words();
+    private final HistoryPage history =
+            new HistoryPage(words, new Entries(words, new Markdown()), new Links(), ZoneId.of("Etc/UTC"));
+    private final List<IncidentStory> stories = List.of(Samples.outage());
+
+    @Test
+    void aPageHoldsThreeMonthsNewestFirst() {
+        HistoryView first = history.of(1, stories, "Telerivet", MAY);
+        assertThat(first.months())
+                .extracting(HistoryView.Month::name)
+                .containsExactly("May 2015", "April 2015", "March 2015");
+        assertThat(first.span()).isEqualTo("March 2015 to May 2015");
+        assertThat(first.older()).isEqualTo("/history?page=2");
+        assertThat(first.newer()).isNull();
+    }
+
+    @Test
+    void thePagesReachBackToTheOldestIncidentAndNoFurther() {
+        assertThat(history.pages(stories, MAY)).isEqualTo(2);
+        HistoryView last = history.of(2, stories, "Telerivet", MAY);
+        assertThat(last.months().get(1).incidents())
+                .extracting(HistoryView.Entry::title)
+                .containsExactly("Network and Database Outage");
+        assertThat(last.older()).isNull();
+        assertThat(last.newer()).isEqualTo("/history");
+    }
+
+    @Test
+    void aPageWithoutIncidentsHasOneHistoryPage() {
+        assertThat(history.pages(List.of(), MAY)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,52 @@
+package com.telerivet.status.publication.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.platform.Markdown;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IncidentPageTests {
+
+    private final Words words = Samples.words();
+    private final IncidentPage page = new IncidentPage(words, new Entries(words, new Markdown()));
+
+    @Test
+    void entriesAreLabelledAsReadersKnowThem() {
+        IncidentView view = page.of(Samples.outage(), "Telerivet", Samples.EVENING);
+        assertThat(view.entries())
+                .extracting(EntryView::label)
+                .containsExactly("Postmortem", "Resolved", "Update", "Update", "Identified");
+        assertThat(view.of()).isEqualTo("Incident Report for Telerivet");
+    }
+
+    @Test
+    void timesStandInUtcToTheMinute() {
+        EntryView resolved = page.of(Samples.outage(), "Telerivet", Samples.EVENING)
+                .entries()
+                .get(1);
+        assertThat(resolved.posted().words()).isEqualTo("Jan 31, 2015 - 08:38 UTC");
+        assertThat(resolved.posted().iso()).isEqualTo("2015-01-31T08:38:00Z");
+    }
+
+    @Test
+    void anIncidentThatIsOverSaysHowLongItLasted() {
+        IncidentView view = page.of(Samples.outage(), "Telerivet", Samples.EVENING);
+        assertThat(view.span()).isEqualTo("Jan 31, 2015, 05:10 – 08:38 UTC");
+        assertThat(view.lasting()).isEqualTo("lasted 3 h 28 min");
+        assertThat(view.affected()).isEqualTo("This incident affected: API.");
+    }
+
+    @Test
+    void anOpenIncidentSaysSinceWhen() {
+        var open = Samples.story(
+                "open00000001",
+                "Slow",
+                List.of(Samples.entry("e1", IncidentStatus.INVESTIGATING, "2015-01-31T16:48:00Z")));
+        IncidentView view = page.of(open, "Telerivet", Samples.EVENING);
+        assertThat(view.span()).isEqualTo("Since Jan 31, 2015 - 16:48 UTC");
+        assertThat(view.lasting()).isEqualTo("for 1 h 12 min");
+        assertThat(view.affected()).isEqualTo("This incident affects: API.");
+    }
+}
