@@ -1,0 +1,82 @@
+package com.telerivet.status.publication;
+
+import com.telerivet.status.platform.Notices;
+import com.telerivet.status.platform.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders the site when its generation has risen, and once a minute for the live figures. A burst of changes while one
+ * rendering runs leads to one more.
+ */
+@Component
+class RebuildSite implements DisposableBean {
+
+    /** Behind the notices, in case one is lost. */
+    private static final Duration SLOW_POLL = Duration.ofSeconds(5);
+
+    private static final Duration LIVE_FIGURES = Duration.ofMinutes(1);
+
+    private final Generation generation;
+    private final SnapshotReader reader;
+    private final List<Renderer> renderers;
+    private final SiteStore store;
+    private final Notices notices;
+    private final Clock clock;
+    private @Nullable Worker worker;
+    private long published = -1;
+    private Instant publishedAt = Instant.EPOCH;
+
+    RebuildSite(
+            Generation generation,
+            SnapshotReader reader,
+            List<Renderer> renderers,
+            SiteStore store,
+            Notices notices,
+            Clock clock) {
+        this.generation = generation;
+        this.reader = reader;
+        this.renderers = renderers;
+        this.store = store;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void start(ApplicationReadyEvent ready) {
+        Worker started = Worker.start("site", SLOW_POLL, this::rebuildIfDue);
+        worker = started;
+        notices.listen(Generation.CHANNEL, started::wake);
+    }
+
+    @Override
+    public void destroy() {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+
+    private void rebuildIfDue() {
+        boolean figuresAreOld = !clock.instant().isBefore(publishedAt.plus(LIVE_FIGURES));
+        if (figuresAreOld || generation.state().number() != published) {
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        SiteSnapshot snapshot = reader.read();
+        List<RenderedDocument> documents = new ArrayList<>();
+        renderers.forEach(renderer -> documents.addAll(renderer.render(snapshot)));
+        store.swap(documents, snapshot.at());
+        published = snapshot.generation();
+        publishedAt = snapshot.at();
+    }
+}

@@ -1,0 +1,38 @@
+package com.telerivet.status.publication;
+
+import com.telerivet.status.component.ComponentDay;
+import com.telerivet.status.component.ComponentTree;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.metric.MetricSeries;
+import com.telerivet.status.page.PageProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the public site shows, read at one instant in one transaction.
+ *
+ * @param generation rises with every change
+ * @param at the instant of the reading: "now" for all documents
+ * @param changedAt when the site last changed, not earlier than any time of change within
+ * @param days for each component id its last 90 days in the page's zone, oldest first, today last
+ * @param incidents all, newest first
+ * @param metrics the last day of each metric, in the metrics' order
+ */
+public record SiteSnapshot(
+        long generation,
+        Instant at,
+        Instant changedAt,
+        PageProfile page,
+        ComponentTree components,
+        Map<String, List<ComponentDay>> days,
+        List<IncidentStory> incidents,
+        List<MetricSeries> metrics) {
+
+    /** How many days {@link #days} holds for each component. */
+    public static final int DAYS = 90;
+
+    public List<IncidentStory> openIncidents() {
+        return incidents.stream().filter(IncidentStory::isOpen).toList();
+    }
+}

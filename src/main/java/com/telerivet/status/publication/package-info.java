@@ -1,0 +1,7 @@
+/** The public site as ready documents: rendered after a change from one snapshot, served from memory. */
+@ApplicationModule(allowedDependencies = {"page", "component", "incident", "metric", "platform"})
+@NullMarked
+package com.telerivet.status.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

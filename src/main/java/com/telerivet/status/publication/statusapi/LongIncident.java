@@ -1,0 +1,47 @@
+package com.telerivet.status.publication.statusapi;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.telerivet.status.incident.Impact;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Postmortem;
+import org.jspecify.annotations.Nullable;
+
+/** One incident in the long form of its own document: what the lists have, and its postmortem. Never a draft. */
+record LongIncident(
+        @JsonUnwrapped FeedIncident incident,
+        boolean backfilled,
+        @Nullable Impact impactOverride,
+        boolean postmortemIgnored,
+        @Nullable String postmortemBody,
+        @Nullable String postmortemBodyLastUpdatedAt,
+        @Nullable String postmortemPublishedAt,
+        boolean postmortemNotifiedSubscribers,
+        boolean postmortemNotifiedTwitter,
+        @Nullable String scheduledFor,
+        @Nullable String scheduledUntil,
+        @Nullable String scheduledRemindedAt,
+        boolean scheduledRemindPrior,
+        boolean scheduledAutoInProgress,
+        boolean scheduledAutoCompleted) {
+
+    static LongIncident of(IncidentStory story, FeedIncident incident, FeedDates dates) {
+        Postmortem postmortem = story.postmortem();
+        boolean isPublic = postmortem.isPublished();
+        return new LongIncident(
+                incident,
+                story.backfilled(),
+                story.impactOverride(),
+                false,
+                isPublic ? postmortem.body() : null,
+                isPublic ? dates.ofNullable(postmortem.bodyAt()) : null,
+                dates.ofNullable(postmortem.publishedAt()),
+                isPublic && postmortem.subscribersNotified(),
+                false,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false);
+    }
+}
