@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.html;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ class Words {
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter hour;
 
     Words(MessageSource messages, Locale locale) {
         this.messages = messages;
@@ -30,6 +32,7 @@ class Words {
         this.day = format("MMM d, yyyy");
         this.month = format("MMMM yyyy");
         this.clock = format("HH:mm:ss 'UTC'");
+        this.hour = format("HH:mm");
     }
 
     String say(String key, Object... values) {
@@ -58,10 +61,9 @@ class Words {
 
     /** {@code Jan 31, 2015, 05:10 – 08:38 UTC}, with the second day named when it is another one. */
     String span(Instant from, Instant to) {
-        DateTimeFormatter time = format("HH:mm");
-        String start = day.format(from) + ", " + time.format(from);
+        String start = day.format(from) + ", " + hour.format(from);
         boolean sameDay = date(from).equals(date(to));
-        return say("publication.span", start, sameDay ? time.format(to) : day.format(to) + ", " + time.format(to));
+        return say("publication.span", start, sameDay ? hour.format(to) : day.format(to) + ", " + hour.format(to));
     }
 
     /** {@code 1 h 12 min}: the two largest units, whole minutes, never less than one minute for something that was. */
@@ -88,6 +90,18 @@ class Words {
 
     String number(double value, int decimals) {
         return String.format(locale, "%,." + decimals + "f", value);
+    }
+
+    /** As few decimals as the figure needs, at most two: the ticks of an axis. */
+    String shortNumber(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
+    /** {@code 08:38}, in UTC */
+    String hour(Instant instant) {
+        return hour.format(instant);
     }
 
     private String two(String large, long many, String small, long few) {

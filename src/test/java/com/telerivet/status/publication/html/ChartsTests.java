@@ -1,0 +1,78 @@
+package com.telerivet.status.publication.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.metric.MetricKind;
+import com.telerivet.status.metric.MetricSeries;
+import com.telerivet.status.metric.MetricSummary;
+import com.telerivet.status.metric.SeriesPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChartsTests {
+
+    private static final Duration STEP = Duration.ofMinutes(5);
+
+    private final Charts charts = new Charts(Samples.words(), List.of(Samples.outage()), Samples.EVENING);
+
+    @Test
+    void aMissingStepBreaksTheLine() {
+        Chart chart = charts.chart(responseTime(
+                point("17:45", 100, 1), point("17:50", 100, 1), point("17:55", 100, 1), point("12:00", 50, 1)));
+        assertThat(chart.plot().line().chars().filter(c -> c == 'M')).hasSize(2);
+    }
+
+    @Test
+    void anHourIsTheWeightedFigureAndAnHourWithoutDataSaysSo() {
+        Chart chart = charts.chart(responseTime(point("17:45", 100, 1), point("17:50", 900, 9)));
+        assertThat(chart.rows().get(0)).isEqualTo(new Chart.Row("17:00", "100 ms"));
+        assertThat(chart.rows().get(1)).isEqualTo(new Chart.Row("16:00", "no data"));
+    }
+
+    @Test
+    void theCurrentValueTellsItsAge() {
+        assertThat(charts.chart(responseTime(point("17:55", 142, 1))).age()).isEqualTo("past 5 min");
+        assertThat(charts.chart(responseTime(point("16:40", 142, 1))).age()).isEqualTo("1 h 15 min ago");
+    }
+
+    @Test
+    void aMetricWithoutDataShowsNoValueAndNoLine() {
+        Chart chart = charts.chart(responseTime());
+        assertThat(chart.value()).isEqualTo("–");
+        assertThat(chart.age()).isEqualTo("no data");
+        assertThat(chart.plot().line()).isEmpty();
+    }
+
+    @Test
+    void metricsStandInTheColumnOfTheirServiceUnderAShortName() {
+        HomeView.MetricColumn column = charts.columns(List.of(responseTime())).get(0);
+        assertThat(column.name()).isEqualTo("API");
+        assertThat(column.charts()).extracting(Chart::name).containsExactly("Response time");
+    }
+
+    @Test
+    void theOutageIsShaded() {
+        assertThat(charts.chart(responseTime()).plot().shades()).hasSize(1);
+    }
+
+    private static SeriesPoint point(String time, double sum, double count) {
+        return new SeriesPoint(Instant.parse("2015-01-31T" + time + ":00Z"), sum, count);
+    }
+
+    private static MetricSeries responseTime(SeriesPoint... points) {
+        MetricSummary metric = new MetricSummary(
+                "metric000001",
+                "API response time",
+                "API",
+                MetricKind.RESPONSE_TIME,
+                "ms",
+                0,
+                1,
+                Samples.EVENING,
+                Samples.EVENING);
+        return new MetricSeries(
+                metric, STEP, Samples.EVENING.minus(Duration.ofDays(1)), Samples.EVENING, List.of(points));
+    }
+}

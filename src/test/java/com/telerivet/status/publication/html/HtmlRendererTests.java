@@ -1,0 +1,59 @@
+package com.telerivet.status.publication.html;
+
+import static com.telerivet.status.component.ComponentStatus.MAJOR_OUTAGE;
+import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.platform.Assets;
+import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.RenderedDocument;
+import com.telerivet.status.publication.SiteSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HtmlRendererTests {
+
+    private final HtmlRenderer renderer = new HtmlRenderer(Samples.messages(), new Markdown(), new Assets());
+    private final SiteSnapshot snapshot = new SiteSnapshot(
+            7,
+            Samples.EVENING,
+            Samples.EVENING,
+            Samples.page(),
+            Samples.tree(MAJOR_OUTAGE, OPERATIONAL),
+            Map.of(),
+            List.of(Samples.outage()),
+            List.of());
+
+    @Test
+    void everyPublicPageIsRendered() {
+        assertThat(renderer.render(snapshot))
+                .extracting(RenderedDocument::path)
+                .containsExactly("/", "/incidents/outage000001", "/history", "/404", "/favicon.svg");
+    }
+
+    @Test
+    void theSameSnapshotGivesTheSameBytes() {
+        List<RenderedDocument> again = renderer.render(snapshot);
+        for (RenderedDocument document : renderer.render(snapshot)) {
+            assertThat(again).anySatisfy(other -> {
+                assertThat(other.path()).isEqualTo(document.path());
+                assertThat(other.body()).isEqualTo(document.body());
+            });
+        }
+    }
+
+    @Test
+    void thePolicyNamesExactlyTheStyleThatThePageCarries() throws Exception {
+        RenderedDocument home = renderer.render(snapshot).get(0);
+        String html = new String(home.body(), StandardCharsets.UTF_8);
+        String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(home.headers().get("Content-Security-Policy"))
+                .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+                .doesNotContain("unsafe");
+    }
+}
