@@ -1,0 +1,127 @@
+package com.telerivet.status.delivery;
+
+import com.telerivet.status.platform.Notices;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is to be sent, and what became of it. Nothing here sends: a delivery waits in the queue until a sender has it. */
+@Component
+public class Deliveries {
+
+    /** The notice that wakes the senders of every instance. */
+    public static final String NOTICE = "delivery";
+
+    private static final String COLUMNS =
+            """
+            select id, kind, subject_id, channel, address, state, attempts, last_error, created_at,
+                case when state = 'queued' then next_attempt_at end as next_attempt_at, finished_at
+            from delivery
+            """;
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final Clock clock;
+
+    Deliveries(JdbcClient jdbc, Notices notices, Clock clock) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Puts one delivery into the queue, together with the present transaction; a repeated one changes nothing. */
+    @Transactional
+    public void enqueue(NewDelivery delivery) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        """
+                        insert into delivery (kind, subject_id, recipient_id, channel, address, locale, lane,
+                            next_attempt_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (kind, subject_id, recipient_id) do nothing
+                        """)
+                .params(delivery.kind(), delivery.subjectId(), delivery.recipientId(), delivery.channel())
+                .params(delivery.address(), delivery.locale().toLanguageTag())
+                .params(delivery.lane().number(), now, now)
+                .update();
+        notices.send(NOTICE);
+    }
+
+    /** The newest deliveries, the newest first. */
+    @Transactional(readOnly = true)
+    public List<DeliverySummary> latest(int limit) {
+        return jdbc.sql(COLUMNS + "order by id desc limit ?")
+                .param(limit)
+                .query(Deliveries::summary)
+                .list();
+    }
+
+    /** Those that were refused, or wait after a failed attempt; the newest first. */
+    @Transactional(readOnly = true)
+    public List<DeliverySummary> failing(int limit) {
+        return jdbc.sql(COLUMNS
+                        + "where state = 'refused' or (state = 'queued' and attempts > 0) order by id desc limit ?")
+                .param(limit)
+                .query(Deliveries::summary)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public DeliveryCounts counts() {
+        return count("true", List.of());
+    }
+
+    /** The counts of what was sent about one subject, for example about one entry of an incident. */
+    @Transactional(readOnly = true)
+    public DeliveryCounts counts(String kind, String subjectId) {
+        return count("kind = ? and subject_id = ?", List.of(kind, subjectId));
+    }
+
+    private DeliveryCounts count(String which, List<String> params) {
+        Instant now = clock.instant();
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where state = 'queued'), count(*) filter (where state = 'sent'),
+                            count(*) filter (where state = 'refused'), count(*) filter (where state = 'cancelled'),
+                            min(created_at) filter (where state = 'queued')
+                        from delivery where
+                        """
+                                + which)
+                .params(params)
+                .query((row, n) -> new DeliveryCounts(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), age(instant(row, 5), now)))
+                .single();
+    }
+
+    private static Duration age(@Nullable Instant since, Instant now) {
+        return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    private static DeliverySummary summary(ResultSet row, int n) throws SQLException {
+        return new DeliverySummary(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("subject_id"),
+                row.getString("channel"),
+                row.getString("address"),
+                row.getString("state"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, row.findColumn("next_attempt_at")),
+                instant(row, row.findColumn("finished_at")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getTimestamp(column) == null ? null : row.getTimestamp(column).toInstant();
+    }
+}

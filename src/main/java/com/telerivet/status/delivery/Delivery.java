@@ -1,0 +1,21 @@
+package com.telerivet.status.delivery;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A delivery in a sender's hand.
+ *
+ * @param id stays the same over all attempts
+ * @param attempts how many have failed so far
+ */
+public record Delivery(
+        long id,
+        String kind,
+        String subjectId,
+        String recipientId,
+        String channel,
+        String address,
+        Locale locale,
+        int attempts,
+        Instant createdAt) {}

@@ -1,0 +1,10 @@
+package com.telerivet.status.delivery;
+
+import java.time.Duration;
+
+/**
+ * How many deliveries there are in each state.
+ *
+ * @param oldest how long the one that waits longest has waited; zero where none waits
+ */
+public record DeliveryCounts(long queued, long sent, long refused, long cancelled, Duration oldest) {}
