@@ -122,6 +122,8 @@ public class Deliveries {
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column) == null ? null : row.getTimestamp(column).toInstant();
+        return row.getTimestamp(column) == null
+                ? null
+                : row.getTimestamp(column).toInstant();
     }
 }

@@ -15,7 +15,9 @@ class DeliveryMeters {
         Gauge.builder("status.delivery.queued", () -> deliveries.counts().queued())
                 .description("Deliveries that wait")
                 .register(registry);
-        Gauge.builder("status.delivery.oldest", () -> deliveries.counts().oldest().toSeconds())
+        Gauge.builder(
+                        "status.delivery.oldest",
+                        () -> deliveries.counts().oldest().toSeconds())
                 .description("Age of the oldest delivery that waits")
                 .baseUnit("seconds")
                 .register(registry);

@@ -42,7 +42,10 @@ class MailChannel implements Channel {
         this.folder = folder;
         this.page = page;
         this.clock = clock;
-        this.host = URI.create(shared.baseUrl()).getHost().replaceAll("[\\[\\]]", "").replace(':', '-');
+        this.host = URI.create(shared.baseUrl())
+                .getHost()
+                .replaceAll("[\\[\\]]", "")
+                .replace(':', '-');
         this.known = relays(settings, springMail);
         this.relays = new Relays(known, clock);
         if (known.isEmpty()) {

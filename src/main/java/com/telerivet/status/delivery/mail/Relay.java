@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param name host and port, for operators; never with the credentials
  */
 record Relay(
-        String name, String protocol, String host, int port, @Nullable String user, @Nullable String password,
+        String name,
+        String protocol,
+        String host,
+        int port,
+        @Nullable String user,
+        @Nullable String password,
         Session session) {
 
     private static final String MILLIS = "5000";
@@ -94,7 +99,7 @@ record Relay(
             throw new BadSetting("STATUS_MAIL_RELAYS holds a relay that is not a URL.", remedy);
         }
         boolean smtp = "smtp".equals(uri.getScheme()) || "smtps".equals(uri.getScheme());
-        boolean more = uri.getRawPath() != null && uri.getRawPath().length() > 1
+        boolean more = (uri.getRawPath() != null && uri.getRawPath().length() > 1)
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null;
         if (!smtp || uri.getHost() == null || uri.getPort() > 65535 || more) {
