@@ -1,0 +1,42 @@
+package com.telerivet.status.transfer;
+
+import com.telerivet.status.page.StatusPage;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens the page in an empty database, before anything else asks for it, with the sample where that is wished. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FirstStart implements ApplicationRunner {
+
+    private final StatusPage page;
+    private final Sample sample;
+    private final SampleSettings settings;
+    private final TransactionTemplate transaction;
+
+    FirstStart(StatusPage page, Sample sample, SampleSettings settings, TransactionTemplate transaction) {
+        this.page = page;
+        this.sample = sample;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (page.open() && settings.sample()) {
+                    sample.load();
+                }
+            });
+        } catch (DataIntegrityViolationException e) {
+            // another instance opened the page in the same moment: then it is there, which is all we want
+            page.profile();
+        }
+    }
+}
