@@ -41,7 +41,7 @@ class Incident {
     private Instant updatedAt;
 
     @Embedded
-    private @Nullable PostmortemText postmortem;
+    private @Nullable PostmortemText postmortem = new PostmortemText();
 
     @Version
     private int version;

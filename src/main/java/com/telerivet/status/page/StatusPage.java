@@ -41,10 +41,15 @@ public class StatusPage {
         return only().profile(shared.baseUrl());
     }
 
+    @Transactional(readOnly = true)
+    public boolean isOpen() {
+        return pages.count() > 0;
+    }
+
     /** Makes the page where there is none yet; true if it was made now, so that the database was empty. */
     @Transactional
     public boolean open() {
-        if (pages.count() > 0) {
+        if (isOpen()) {
             return false;
         }
         String id = settings.id() == null ? Ids.random() : settings.id();

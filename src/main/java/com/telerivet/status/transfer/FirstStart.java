@@ -35,8 +35,10 @@ class FirstStart implements ApplicationRunner {
                 }
             });
         } catch (DataIntegrityViolationException e) {
-            // another instance opened the page in the same moment: then it is there, which is all we want
-            page.profile();
+            // another instance may have opened the page in the same moment: then it is there, which is all we want
+            if (!page.isOpen()) {
+                throw e;
+            }
         }
     }
 }
