@@ -31,7 +31,6 @@ export function dayBars(element: HTMLElement): void {
   tip.className = 'days-tip';
   tip.hidden = true;
   tip.setAttribute('aria-hidden', 'true');
-  element.prepend(tip);
   let index = bars.length - 1;
 
   const announce = () => {
@@ -49,6 +48,7 @@ export function dayBars(element: HTMLElement): void {
     index = day;
     tip.textContent = announce();
     tip.hidden = false;
+    element.append(tip); // again each time: a refresh of the page takes away what it did not bring
     bars[day]?.setAttribute('data-chosen', '');
     place(tip, bars[day], element);
   };

@@ -9,8 +9,13 @@ export function ownTime(iso: string, locale: string | undefined, zone: string): 
   return part(sameDay ? time : { ...time, month: 'short', day: 'numeric' });
 }
 
-/** [data-local-time] on a <time>: the reader's own time is put beside the UTC one; its value is the words for "your time". */
-export function localTime(element: HTMLElement): void {
+/** Puts the reader's own time beside every <time data-local-time="your time">; call again when the page has changed. */
+export function localTimes(): void {
+  for (const old of document.querySelectorAll('.own-time')) old.remove();
+  for (const time of document.querySelectorAll<HTMLElement>('[data-local-time]')) localTime(time);
+}
+
+function localTime(element: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const own = ownTime(element.getAttribute('datetime') ?? '', document.documentElement.lang || undefined, zone);
   if (!own) return;
