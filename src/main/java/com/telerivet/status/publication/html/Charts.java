@@ -86,8 +86,9 @@ class Charts {
             high = 100;
             low = Math.max(0, 100 - Plot.roundUp(Math.max(1, 100 - worst)));
         }
-        List<String> ticks =
-                List.of(words.shortNumber(high), words.shortNumber((low + high) / 2), words.shortNumber(low));
+        List<String> ticks = series.points().isEmpty()
+                ? List.of() // an axis without a line would promise a measure
+                : List.of(words.shortNumber(high), words.shortNumber((low + high) / 2), words.shortNumber(low));
         return new Plot(Plot.line(values, low, high), ticks, hours(series), Plot.shades(spans(series)));
     }
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** The history, three months a page, back to the month of the oldest incident. Page 1 ends with the present month. */
 class HistoryPage {
@@ -28,12 +30,10 @@ class HistoryPage {
 
     /** How many pages there are, at least one. */
     int pages(List<IncidentStory> stories, Instant now) {
-        YearMonth present = month(now);
-        long months = stories.stream()
-                .mapToLong(story -> ChronoUnit.MONTHS.between(month(story.startedAt()), present))
+        return stories.stream()
+                .mapToInt(story -> pageOf(month(story.startedAt()), now))
                 .max()
-                .orElse(0);
-        return (int) (Math.max(0, months) / MONTHS) + 1;
+                .orElse(1);
     }
 
     /** @param number from 1 to {@link #pages} */
@@ -47,11 +47,23 @@ class HistoryPage {
                 words.say("publication.history.span", words.month(newest.minusMonths(MONTHS - 1)), words.month(newest)),
                 months,
                 number < pages(stories, now) ? links.history(number + 1) : null,
-                newer(number));
+                number > 1 ? links.history(number - 1) : null,
+                years(stories, now));
     }
 
-    private @Nullable String newer(int number) {
-        return number > 1 ? links.history(number - 1) : null;
+    private List<HistoryView.Year> years(List<IncidentStory> stories, Instant now) {
+        Map<Integer, YearMonth> newest = new TreeMap<>(Comparator.reverseOrder());
+        for (IncidentStory story : stories) {
+            YearMonth month = month(story.startedAt());
+            newest.merge(month.getYear(), month, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return newest.entrySet().stream()
+                .map(year -> new HistoryView.Year(year.getKey(), links.history(pageOf(year.getValue(), now))))
+                .toList();
+    }
+
+    private int pageOf(YearMonth month, Instant now) {
+        return (int) (Math.max(0, ChronoUnit.MONTHS.between(month, month(now))) / MONTHS) + 1;
     }
 
     private HistoryView.Month month(YearMonth month, List<IncidentStory> stories) {

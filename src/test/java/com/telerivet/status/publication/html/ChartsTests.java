@@ -43,6 +43,7 @@ class ChartsTests {
         assertThat(chart.value()).isEqualTo("–");
         assertThat(chart.age()).isEqualTo("no data");
         assertThat(chart.plot().line()).isEmpty();
+        assertThat(chart.plot().ticks()).isEmpty();
     }
 
     @Test

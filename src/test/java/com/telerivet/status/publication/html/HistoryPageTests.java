@@ -41,6 +41,18 @@ class HistoryPageTests {
     }
 
     @Test
+    void aYearWithIncidentsIsOneClickAway() {
+        Instant elevenYearsLater = Instant.parse("2026-11-23T05:00:00Z");
+        assertThat(history.of(1, stories, "Telerivet", elevenYearsLater).years())
+                .containsExactly(new HistoryView.Year(2015, "/history?page=48"));
+        assertThat(history.of(48, stories, "Telerivet", elevenYearsLater)
+                        .months()
+                        .get(1)
+                        .incidents())
+                .hasSize(1);
+    }
+
+    @Test
     void aPageWithoutIncidentsHasOneHistoryPage() {
         assertThat(history.pages(List.of(), MAY)).isEqualTo(1);
     }
