@@ -3,7 +3,7 @@ export function ownTime(iso: string, locale: string | undefined, zone: string): 
   const instant = new Date(iso);
   if (Number.isNaN(instant.getTime()) || isUtc(instant, zone)) return '';
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(instant);
+    formatter(locale, { ...options, timeZone: zone }).format(instant);
   const sameDay = dayIn(instant, zone) === dayIn(instant, 'UTC');
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return part(sameDay ? time : { ...time, month: 'short', day: 'numeric' });
@@ -37,9 +37,19 @@ function isUtc(instant: Date, zone: string): boolean {
 }
 
 function wall(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  return formatter('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
 }
 
 function dayIn(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short' }).format(instant);
+  return formatter('en', { timeZone, dateStyle: 'short' }).format(instant);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a slow phone milliseconds, so each is made once. */
+function formatter(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
