@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,7 +86,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static FileLock takeAlone(Path home) throws IOException {
         FileChannel channel =
                 FileChannel.open(home.resolve("instance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = channel.tryLock();
+        @Nullable FileLock lock = lock(channel);
         if (lock == null) {
             channel.close();
             throw new BadSetting(
@@ -93,6 +94,14 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "Stop that one first, or give this one a directory of its own.");
         }
         return lock;
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
+        }
     }
 
     /** A killed program leaves its database running; it must end before the files are opened again. */

@@ -1,0 +1,113 @@
+package com.telerivet.status.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+class EmbeddedDatabaseTests {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whatWasWrittenIsThereAfterTheNextStart() throws Exception {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(home)) {
+            jdbc(first).sql("create table kept as select 42 as answer").update();
+        }
+        try (EmbeddedDatabase second = EmbeddedDatabase.start(home)) {
+            assertThat(jdbc(second)
+                            .sql("select answer from kept")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    @Test
+    void itIsDurableAndHeardOnLoopbackOnly() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+                assertThat(jdbc(database)
+                                .sql("show " + setting)
+                                .query(String.class)
+                                .single())
+                        .as(setting)
+                        .isEqualTo("on");
+            }
+            assertThat(jdbc(database)
+                            .sql("show listen_addresses")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void itEndsWithItsProgram() {
+        EmbeddedDatabase database = EmbeddedDatabase.start(home);
+        String url = database.jdbcUrl();
+        database.close();
+
+        assertThat(home.resolve("postgresql/postmaster.pid")).doesNotExist();
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", ""))
+                .hasMessageContaining("refused");
+    }
+
+    @Test
+    void aDatabaseThatAKilledProgramLeftBehindIsStoppedFirst() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AnotherProgram.class.getName(),
+                        home.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(program.inputReader().lines().anyMatch("started"::equals)).isTrue();
+        program.destroyForcibly().waitFor();
+        assertThat(home.resolve("postgresql/postmaster.pid")).exists();
+
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(home)) {
+            assertThat(jdbc(next)
+                            .sql("select answer from kept")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        }
+    }
+
+    /** Runs in a process of its own, so that it can be killed. */
+    static final class AnotherProgram {
+
+        private AnotherProgram() {}
+
+        public static void main(String[] arguments) throws Exception {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]));
+            jdbc(database).sql("create table kept as select 42 as answer").update();
+            System.out.println("started");
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void twoProgramsCannotShareADirectory() {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(home)) {
+            assertThat(first.jdbcUrl()).startsWith("jdbc:postgresql:");
+            assertThatThrownBy(() -> EmbeddedDatabase.start(home))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    private static JdbcClient jdbc(EmbeddedDatabase database) throws Exception {
+        return JdbcClient.create(
+                new SimpleDriverDataSource(new org.postgresql.Driver(), database.jdbcUrl(), "postgres", ""));
+    }
+}
