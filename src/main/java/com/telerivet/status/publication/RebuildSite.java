@@ -2,12 +2,18 @@ package com.telerivet.status.publication;
 
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -20,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RebuildSite implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(RebuildSite.class);
+
     /** Behind the notices, in case one is lost. */
     private static final Duration SLOW_POLL = Duration.ofSeconds(5);
 
@@ -31,6 +39,8 @@ class RebuildSite implements DisposableBean {
     private final SiteStore store;
     private final Notices notices;
     private final Clock clock;
+    private final Counter failures;
+    private final Map<Renderer, List<RenderedDocument>> lastGood = new HashMap<>();
     private @Nullable Worker worker;
     private long published = -1;
     private Instant publishedAt = Instant.EPOCH;
@@ -41,13 +51,17 @@ class RebuildSite implements DisposableBean {
             List<Renderer> renderers,
             SiteStore store,
             Notices notices,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.generation = generation;
         this.reader = reader;
         this.renderers = renderers;
         this.store = store;
         this.notices = notices;
         this.clock = clock;
+        this.failures = Counter.builder("status.publication.failures")
+                .description("Renderings that failed, so that the last good documents stayed up")
+                .register(meters);
     }
 
     @EventListener
@@ -74,9 +88,25 @@ class RebuildSite implements DisposableBean {
     private void rebuild() {
         SiteSnapshot snapshot = reader.read();
         List<RenderedDocument> documents = new ArrayList<>();
-        renderers.forEach(renderer -> documents.addAll(renderer.render(snapshot)));
+        renderers.forEach(renderer -> documents.addAll(render(renderer, snapshot)));
         store.swap(documents, snapshot.at());
         published = snapshot.generation();
         publishedAt = snapshot.at();
+    }
+
+    /** Documents that cannot be rendered keep their last good version, and stop nobody else's. */
+    private List<RenderedDocument> render(Renderer renderer, SiteSnapshot snapshot) {
+        try {
+            List<RenderedDocument> documents = renderer.render(snapshot);
+            lastGood.put(renderer, documents);
+            return documents;
+        } catch (RuntimeException e) {
+            failures.increment();
+            log.error(
+                    "{} failed; its documents stay as they were",
+                    renderer.getClass().getSimpleName(),
+                    e);
+            return lastGood.getOrDefault(renderer, List.of());
+        }
     }
 }

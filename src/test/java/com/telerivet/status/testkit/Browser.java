@@ -1,0 +1,76 @@
+package com.telerivet.status.testkit;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The system's Chromium, driven by Playwright. Where none is installed the tests that need it are skipped with a
+ * sentence, except in CI, where that is a failure.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    public static Browser open() {
+        Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("CI needs Chromium: install your system's package chromium");
+        }
+        assumeTrue(program.isPresent(), "skipped: no Chromium is installed, so no browser can be driven");
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Browser(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(program.get())
+                                .setArgs(QUIET)));
+    }
+
+    /** A person with a browser of their own: cookies and storage are shared with nobody. */
+    public BrowserContext person() {
+        return chromium.newContext();
+    }
+
+    public BrowserContext person(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium.newContext(options);
+    }
+
+    public Page page() {
+        return person().newPage();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
