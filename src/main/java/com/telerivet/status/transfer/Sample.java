@@ -11,9 +11,12 @@ import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.probe.NewProbe;
+import com.telerivet.status.probe.Probes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,20 +37,24 @@ import tools.jackson.databind.json.JsonMapper;
 class Sample {
 
     private static final String FILE = "sample/telerivet.json";
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
     private final StatusPage page;
     private final Components components;
     private final Incidents incidents;
     private final Metrics metrics;
+    private final Probes probes;
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    Sample(StatusPage page, Components components, Incidents incidents, Metrics metrics) {
+    Sample(StatusPage page, Components components, Incidents incidents, Metrics metrics, Probes probes) {
         this.page = page;
         this.components = components;
         this.incidents = incidents;
         this.metrics = metrics;
+        this.probes = probes;
     }
 
     @Transactional
@@ -60,9 +67,29 @@ class Sample {
                 null,
                 null);
         tellOutage(file.incident(), addComponents(file));
-        file.metrics()
-                .forEach(m -> metrics.add(new NewMetric(
-                        m.name(), m.service(), MetricKind.of(m.kind()).orElseThrow())));
+        addMeasurements(file);
+    }
+
+    private void addMeasurements(SampleFile file) {
+        Map<String, String> ids = new HashMap<>();
+        for (SampleFile.MetricText metric : file.metrics()) {
+            MetricKind kind = MetricKind.of(metric.kind()).orElseThrow();
+            ids.put(
+                    metric.service() + kind,
+                    metrics.add(new NewMetric(metric.name(), metric.service(), kind))
+                            .id());
+        }
+        for (SampleFile.ProbeText probe : file.probes()) {
+            probes.add(new NewProbe(
+                    probe.name(),
+                    probe.target(),
+                    200,
+                    PROBE_INTERVAL,
+                    PROBE_TIMEOUT,
+                    ids.get(probe.service() + MetricKind.UPTIME),
+                    ids.get(probe.service() + MetricKind.RESPONSE_TIME),
+                    ids.get(probe.service() + MetricKind.ERROR_RATE)));
+        }
     }
 
     private Map<String, String> addComponents(SampleFile file) {

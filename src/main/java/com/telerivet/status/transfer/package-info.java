@@ -1,5 +1,5 @@
 /** Data that comes in whole: the sample page, and later imports and exports. */
-@ApplicationModule(allowedDependencies = {"page", "component", "incident", "metric", "platform"})
+@ApplicationModule(allowedDependencies = {"page", "component", "incident", "metric", "probe", "platform"})
 @NullMarked
 package com.telerivet.status.transfer;
 

@@ -1,0 +1,24 @@
+package com.telerivet.status.probe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A probe to be added.
+ *
+ * @param target an http or https address, or {@code self:/path} for the instance that runs the check
+ * @param interval 15 to 300 seconds
+ * @param timeout for a whole check, at most 10 seconds
+ * @param uptimeMetricId the metric that hears whether the check was good; null for none
+ * @param responseTimeMetricId the metric that hears how long an answer took; null for none
+ * @param errorRateMetricId the metric that hears whether the check failed; null for none
+ */
+public record NewProbe(
+        String name,
+        String target,
+        int expectedStatus,
+        Duration interval,
+        Duration timeout,
+        @Nullable String uptimeMetricId,
+        @Nullable String responseTimeMetricId,
+        @Nullable String errorRateMetricId) {}

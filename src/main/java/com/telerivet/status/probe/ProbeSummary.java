@@ -1,0 +1,21 @@
+package com.telerivet.status.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A probe as others see it, with how its last check went; see {@link NewProbe} for the parts. */
+public record ProbeSummary(
+        String id,
+        String name,
+        String target,
+        int expectedStatus,
+        Duration interval,
+        Duration timeout,
+        @Nullable String uptimeMetricId,
+        @Nullable String responseTimeMetricId,
+        @Nullable String errorRateMetricId,
+        @Nullable Instant lastAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastErrorAt,
+        @Nullable String lastError) {}

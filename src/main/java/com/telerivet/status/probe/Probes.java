@@ -1,0 +1,116 @@
+package com.telerivet.status.probe;
+
+import com.telerivet.status.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The built-in checks of this page. */
+@Component
+public class Probes {
+
+    private static final int LONGEST_ERROR = 500;
+    private static final RowMapper<ProbeSummary> SUMMARY = (row, n) -> new ProbeSummary(
+            row.getString("id"),
+            row.getString("name"),
+            row.getString("target"),
+            row.getInt("expected_status"),
+            Duration.ofSeconds(row.getInt("interval_seconds")),
+            Duration.ofMillis(row.getInt("timeout_millis")),
+            row.getString("uptime_metric_id"),
+            row.getString("response_time_metric_id"),
+            row.getString("error_rate_metric_id"),
+            instant(row, "last_at"),
+            instant(row, "last_success_at"),
+            instant(row, "last_error_at"),
+            row.getString("last_error"));
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Probes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds a probe, whose first check is due at once. */
+    @Transactional
+    public void add(NewProbe given) {
+        jdbc.sql(
+                        """
+                        insert into probe (id, name, target, expected_status, interval_seconds, timeout_millis,
+                            uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at)
+                        values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, :now)
+                        """)
+                .param("id", Ids.random())
+                .param("name", given.name())
+                .param("target", given.target())
+                .param("status", given.expectedStatus())
+                .param("interval", given.interval().toSeconds())
+                .param("timeout", given.timeout().toMillis())
+                .param("uptime", given.uptimeMetricId())
+                .param("time", given.responseTimeMetricId())
+                .param("errors", given.errorRateMetricId())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ProbeSummary> all() {
+        return jdbc.sql("select * from probe order by name, id").query(SUMMARY).list();
+    }
+
+    /**
+     * Takes the probes that are due, so that no other instance checks them now, and plans their next check. Intervals
+     * are kept from one planned time to the next, so that checks do not drift; after a pause they begin anew.
+     */
+    @Transactional
+    List<ProbeSummary> claimDue(int limit) {
+        return jdbc.sql(
+                        """
+                        update probe set next_at = greatest(
+                            next_at + make_interval(secs => interval_seconds),
+                            cast(:now as timestamptz) + make_interval(secs => interval_seconds / 2))
+                        where id in (select id from probe where next_at <= :now
+                                     order by next_at limit :limit for update skip locked)
+                        returning *
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(SUMMARY)
+                .list();
+    }
+
+    /** Keeps how a check went; a null error is a success. */
+    @Transactional
+    void checked(String id, Instant at, @Nullable String error) {
+        jdbc.sql(
+                        """
+                        update probe set last_at = :at,
+                            last_success_at = case when :failed then last_success_at else :at end,
+                            last_error_at = case when :failed then :at else last_error_at end,
+                            last_error = case when :failed then :error else last_error end
+                        where id = :id
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("failed", error != null)
+                .param("error", error == null ? "" : error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
+                .param("id", id)
+                .update();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}

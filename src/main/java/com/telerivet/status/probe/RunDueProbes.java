@@ -1,0 +1,121 @@
+package com.telerivet.status.probe;
+
+import com.telerivet.status.metric.MetricPoint;
+import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.platform.OutboundHttp;
+import com.telerivet.status.platform.Worker;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks what is due, side by side, so that a target that hangs delays no other. A failed check is tried once more at
+ * once before it counts: a single lost packet is no downtime.
+ */
+@Component
+class RunDueProbes implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RunDueProbes.class);
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 16;
+    private static final String SELF = "self:";
+
+    private final Probes probes;
+    private final Metrics metrics;
+    private final OutboundHttp http;
+    private final Clock clock;
+    private final ExecutorService checkers = Executors.newFixedThreadPool(AT_ONCE, runnable -> {
+        Thread thread = new Thread(runnable, "probe");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile int ownPort;
+    private @Nullable Worker worker;
+
+    RunDueProbes(Probes probes, Metrics metrics, OutboundHttp http, Clock clock) {
+        this.probes = probes;
+        this.metrics = metrics;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void remember(WebServerInitializedEvent server) {
+        // the management server has a name of its own
+        if (server.getApplicationContext().getServerNamespace() == null) {
+            ownPort = server.getWebServer().getPort();
+        }
+    }
+
+    @EventListener
+    void start(ApplicationReadyEvent ready) {
+        worker = Worker.start("probes", LOOK_AROUND, this::runDue);
+    }
+
+    @Override
+    public void destroy() {
+        if (worker != null) {
+            worker.close();
+        }
+        checkers.shutdownNow();
+    }
+
+    /** Checks all that is due and waits for the end. */
+    void runDue() {
+        List<CompletableFuture<Void>> running = probes.claimDue(AT_ONCE).stream()
+                .map(probe -> CompletableFuture.runAsync(() -> check(probe), checkers))
+                .toList();
+        running.forEach(CompletableFuture::join);
+    }
+
+    private void check(ProbeSummary probe) {
+        try {
+            Instant at = clock.instant();
+            URI target = target(probe);
+            Check check = Check.of(http, probe, target);
+            if (!check.isGood()) {
+                check = Check.of(http, probe, target);
+            }
+            metrics.record(points(probe, check, at));
+            probes.checked(probe.id(), at, check.error());
+        } catch (RuntimeException e) {
+            log.warn("The probe \"{}\" could not be run: {}", probe.name(), e.toString());
+        }
+    }
+
+    private URI target(ProbeSummary probe) {
+        String target = probe.target();
+        return URI.create(
+                target.startsWith(SELF) ? "http://127.0.0.1:" + ownPort + target.substring(SELF.length()) : target);
+    }
+
+    private static List<MetricPoint> points(ProbeSummary probe, Check check, Instant at) {
+        String source = "probe:" + probe.id();
+        List<MetricPoint> points = new ArrayList<>();
+        if (probe.uptimeMetricId() != null) {
+            points.add(new MetricPoint(probe.uptimeMetricId(), source, at, check.isGood() ? 1 : 0, 1));
+        }
+        if (probe.errorRateMetricId() != null) {
+            points.add(new MetricPoint(probe.errorRateMetricId(), source, at, check.isGood() ? 0 : 1, 1));
+        }
+        Duration took = check.took();
+        if (probe.responseTimeMetricId() != null && took != null) {
+            points.add(new MetricPoint(probe.responseTimeMetricId(), source, at, took.toNanos() / 1e6, 1));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,156 @@
+package com.telerivet.status.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.telerivet.status.metric.MetricKind;
+import com.telerivet.status.metric.MetricSeries;
+import com.telerivet.status.metric.MetricSummary;
+import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.metric.NewMetric;
+import com.telerivet.status.metric.Period;
+import com.telerivet.status.testkit.AppTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class RunDueProbesTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Autowired
+    private Probes probes;
+
+    @Autowired
+    private Metrics metrics;
+
+    @Autowired
+    private Clock clock;
+
+    private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
+    private HttpServer target;
+    private MetricSummary uptime;
+    private MetricSummary time;
+    private MetricSummary errors;
+
+    @BeforeEach
+    void aTargetAndItsMetrics() throws IOException {
+        target = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        target.createContext("/well", exchange -> answer(exchange, 200));
+        target.createContext("/broken", exchange -> answer(exchange, 500));
+        target.createContext("/hiccup", exchange -> answer(exchange, visit(exchange) == 1 ? 503 : 200));
+        target.start();
+        uptime = metrics.add(new NewMetric("Uptime", "Test", MetricKind.UPTIME));
+        time = metrics.add(new NewMetric("Response time", "Test", MetricKind.RESPONSE_TIME));
+        errors = metrics.add(new NewMetric("Error rate", "Test", MetricKind.ERROR_RATE));
+    }
+
+    @AfterEach
+    void stop() {
+        target.stop(0);
+    }
+
+    @Test
+    void aTargetThatIsWellIsUpAndHasAResponseTime() {
+        ProbeSummary probe = checked("well", address("/well"));
+
+        assertThat(probe.lastSuccessAt()).isNotNull();
+        assertThat(probe.lastError()).isNull();
+        assertThat(figure(uptime)).isEqualTo(100);
+        assertThat(figure(errors)).isZero();
+        assertThat(figure(time)).isPositive();
+    }
+
+    @Test
+    void aTargetThatFailsIsDownAndSaysWhy() {
+        ProbeSummary probe = checked("broken", address("/broken"));
+
+        assertThat(probe.lastError()).isEqualTo("answered 500, not 200");
+        assertThat(probe.lastSuccessAt()).isNull();
+        assertThat(figure(uptime)).isZero();
+        assertThat(figure(errors)).isEqualTo(100);
+    }
+
+    @Test
+    void aTargetThatRefusesHasNoResponseTimeAtAll() {
+        int closed = target.getAddress().getPort();
+        target.stop(0);
+        ProbeSummary probe = checked("refusing", "http://127.0.0.1:" + closed + "/");
+
+        assertThat(probe.lastError()).contains("ConnectException");
+        assertThat(figure(uptime)).isZero();
+        assertThat(series(time).points()).as("no answer is a gap, not a time").isEmpty();
+    }
+
+    @Test
+    void oneHiccupIsNoDowntime() {
+        ProbeSummary probe = checked("hiccup", address("/hiccup"));
+
+        assertThat(probe.lastError()).isNull();
+        assertThat(figure(uptime)).isEqualTo(100);
+        assertThat(visits.get("/hiccup").get()).isEqualTo(2);
+    }
+
+    @Test
+    void thePageCanCheckItself() {
+        ProbeSummary probe = checked("itself", "self:/api/v2/status.json");
+
+        assertThat(probe.lastError()).isNull();
+        assertThat(figure(uptime)).isEqualTo(100);
+    }
+
+    private ProbeSummary checked(String name, String address) {
+        probes.add(new NewProbe(
+                name,
+                address,
+                200,
+                Duration.ofSeconds(300),
+                Duration.ofSeconds(5),
+                uptime.id(),
+                time.id(),
+                errors.id()));
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> probes.all().stream()
+                                .filter(p -> uptime.id().equals(p.uptimeMetricId()))
+                                .findFirst()
+                                .orElseThrow(),
+                        p -> p.lastAt() != null);
+    }
+
+    private double figure(MetricSummary metric) {
+        return series(metric).overall().orElseThrow();
+    }
+
+    private MetricSeries series(MetricSummary metric) {
+        return metrics.series(Period.DAY, clock.instant()).stream()
+                .filter(s -> s.metric().id().equals(metric.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + target.getAddress().getPort() + path;
+    }
+
+    private int visit(HttpExchange exchange) {
+        return visits.computeIfAbsent(exchange.getRequestURI().getPath(), p -> new AtomicInteger())
+                .incrementAndGet();
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+}
