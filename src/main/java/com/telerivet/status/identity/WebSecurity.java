@@ -1,0 +1,138 @@
+package com.telerivet.status.identity;
+
+import com.telerivet.status.platform.StatusSettings;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * Who may ask for what. The desk wants somebody signed in, and every form of it a token against forgery; the rest of
+ * the site is public, and its programs bring tokens of their own.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String EDITOR = Role.EDITOR.name();
+    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+
+    private final boolean isHttps;
+
+    WebSecurity(StatusSettings settings) {
+        this.isHttps = settings.baseUrl().startsWith("https://");
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login) {
+        return http.securityMatcher("/admin", "/admin/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/admin/login/**", "/admin/setup")
+                        .permitAll()
+                        .requestMatchers("/admin/tokens/**")
+                        .hasRole(ADMINISTRATOR)
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .anyRequest()
+                        .hasAnyRole(EDITOR, ADMINISTRATOR))
+                .authenticationProvider(login)
+                .formLogin(form -> form.loginPage("/admin/login")
+                        .usernameParameter("email")
+                        .successHandler((request, response, person) ->
+                                response.sendRedirect(WantedPage.of(request.getParameter(WantedPage.PARAMETER))))
+                        .failureHandler(WebSecurity::refuse))
+                .logout(logout -> logout.logoutUrl("/admin/logout").logoutSuccessUrl("/admin/login?out"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(
+                        (request, response, problem) -> response.sendRedirect(WantedPage.loginFor(request))))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .headers(WebSecurity::strict)
+                .build();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain everythingElse(HttpSecurity http) {
+        return http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(WebSecurity::strict)
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(cookieName("status_session"));
+        cookie.setUseSecureCookie(isHttps);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    /** In a cookie, not in a session: a stranger who looks at the sign-in page leaves nothing in the database. */
+    private CsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookieName("status_form"));
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.secure(isHttps).httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
+    /** The prefix makes browsers refuse the cookie from a neighbouring host or without https. */
+    private String cookieName(String name) {
+        return isHttps ? "__Host-" + name : name;
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** Says the same whoever was meant; what was typed is shown again, but for the password. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws ServletException, IOException {
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (problem instanceof ThrottledLogin.TooManyAttempts) {
+            status = HttpStatus.TOO_MANY_REQUESTS;
+            response.setHeader("Retry-After", "30");
+        } else if (problem instanceof AuthenticationServiceException) {
+            status = HttpStatus.SERVICE_UNAVAILABLE;
+            response.setHeader("Retry-After", "10");
+        }
+        response.setStatus(status.value());
+        request.setAttribute(LoginController.REFUSAL, status);
+        request.getRequestDispatcher("/admin/login/refused").forward(request, response);
+    }
+}
