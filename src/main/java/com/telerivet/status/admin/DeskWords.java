@@ -1,0 +1,57 @@
+package com.telerivet.status.admin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the desk says about times, and its sentences with something filled in. */
+@Component
+class DeskWords {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "MMM dd, yyyy '-' HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DeskWords(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    String say(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+
+    /** {@code Jan 31, 2015 - 08:38 UTC} */
+    Moment moment(Instant instant) {
+        return new Moment(instant.toString(), MOMENT.format(instant));
+    }
+
+    /** {@code 1 h 12 min} from {@code start} until now. */
+    String since(Instant start) {
+        Duration age = Duration.between(start, clock.instant());
+        long minutes = Math.max(0, age.toMinutes());
+        if (minutes < 60) {
+            return say("admin.age.minutes", minutes);
+        }
+        return age.toHours() < 48
+                ? say("admin.age.hours", age.toHours(), minutes % 60)
+                : say("admin.age.days", age.toDays());
+    }
+
+    /** The instant as a field of type datetime-local holds it, in UTC. */
+    static String inField(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        boolean isWhole = time.getSecond() == 0 && time.getNano() == 0;
+        return (isWhole ? time : time.truncatedTo(ChronoUnit.MILLIS)).toString();
+    }
+}

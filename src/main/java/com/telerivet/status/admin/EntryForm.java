@@ -1,0 +1,115 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.incident.Impact;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.NewUpdate;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it was typed: the first of an incident, with its name and impact, or a later one.
+ *
+ * @param at date and time in UTC; empty is now
+ * @param components the component's id to its new status, or to "" where it stays
+ * @param version the incident's version that the author saw
+ * @param key makes the form do its work once
+ */
+record EntryForm(
+        String name,
+        String impact,
+        String status,
+        String body,
+        String at,
+        Map<String, String> components,
+        Boolean notifying,
+        Integer version,
+        String key) {
+
+    /** A field that was not sent arrives as null, and counts as empty. */
+    EntryForm {
+        name = name == null ? "" : name;
+        impact = impact == null ? "" : impact;
+        status = status == null ? "" : status;
+        body = body == null ? "" : body;
+        at = at == null ? "" : at.strip();
+        components = components == null ? Map.of() : components;
+        notifying = notifying != null && notifying;
+        version = version == null ? 0 : version;
+        key = key == null ? "" : key;
+    }
+
+    /** Nothing typed yet. */
+    static EntryForm blank(IncidentStatus status, Map<String, String> components, int version) {
+        return new EntryForm("", "", status.code(), "", "", components, true, version, "");
+    }
+
+    /** For each field that is at fault the key of what is wrong; an update has no name of its own. */
+    Map<String, String> problems(boolean isReport) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (isReport && name.isBlank()) {
+            problems.put("name", "admin.name.blank");
+        } else if (name.strip().length() > Incidents.LONGEST_NAME) {
+            problems.put("name", "admin.name.long");
+        }
+        if (IncidentStatus.of(status)
+                .filter(s -> s != IncidentStatus.POSTMORTEM)
+                .isEmpty()) {
+            problems.put("status", "admin.status.unknown");
+        }
+        if (!impact.isEmpty() && Impact.of(impact).isEmpty()) {
+            problems.put("impact", "admin.impact.unknown");
+        }
+        problems.putAll(textProblems());
+        if (components.values().stream()
+                .anyMatch(c -> !c.isEmpty() && ComponentStatus.of(c).isEmpty())) {
+            problems.put("components", "admin.components.unknown");
+        }
+        return problems;
+    }
+
+    /** What is wrong with text and time, the two parts that can be edited later. */
+    Map<String, String> textProblems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (body.isBlank()) {
+            problems.put("body", "admin.body.blank");
+        } else if (body.length() > NewUpdate.LONGEST_BODY) {
+            problems.put("body", "admin.body.long");
+        }
+        if (!at.isEmpty() && instant().isEmpty()) {
+            problems.put("at", "admin.at.unknown");
+        }
+        return problems;
+    }
+
+    /** The time that was typed; empty where there is none, or none that can be read. */
+    Optional<Instant> instant() {
+        try {
+            String local = at.endsWith("Z") ? at.substring(0, at.length() - 1) : at;
+            return at.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LocalDateTime.parse(local).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Nullable
+    Impact override() {
+        return Impact.of(impact).orElse(null);
+    }
+
+    NewUpdate update() {
+        Map<String, ComponentStatus> changes = new LinkedHashMap<>();
+        components.forEach((id, code) -> ComponentStatus.of(code).ifPresent(s -> changes.put(id, s)));
+        return new NewUpdate(
+                IncidentStatus.of(status).orElse(null), body, instant().orElse(null), changes, notifying);
+    }
+}

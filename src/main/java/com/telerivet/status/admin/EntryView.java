@@ -1,0 +1,21 @@
+package com.telerivet.status.admin;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of an entry as the page shows them.
+ *
+ * @param preview the text as it will be published, or null before it was asked for
+ * @param consequence what publishing will do
+ * @param problems for each field that is at fault what is wrong, in words
+ */
+record EntryView(
+        EntryForm form,
+        List<Choice> statuses,
+        List<Choice> impacts,
+        List<ComponentRow> components,
+        @Nullable String preview,
+        String consequence,
+        Map<String, String> problems) {}

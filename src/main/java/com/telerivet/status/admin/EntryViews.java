@@ -1,0 +1,123 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.component.ComponentTree;
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.Impact;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.platform.Markdown;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes the fields of an entry from what was typed and from what there is. */
+@Component
+class EntryViews {
+
+    private final Components components;
+    private final Markdown markdown;
+    private final DeskWords words;
+
+    EntryViews(Components components, Markdown markdown, DeskWords words) {
+        this.components = components;
+        this.markdown = markdown;
+        this.words = words;
+    }
+
+    EntryView plain(EntryForm form) {
+        return view(form, false, Map.of());
+    }
+
+    EntryView preview(EntryForm form) {
+        return view(form, true, Map.of());
+    }
+
+    /** @param problems for each field at fault a message key, or a sentence */
+    EntryView faulty(EntryForm form, Map<String, String> problems) {
+        return view(form, false, problems);
+    }
+
+    /** Every component with all its possible states, the present one chosen. */
+    List<ComponentRow> states() {
+        return rows(Map.of(), true);
+    }
+
+    private EntryView view(EntryForm form, boolean withPreview, Map<String, String> problems) {
+        Map<String, String> inWords = new LinkedHashMap<>();
+        problems.forEach(
+                (field, problem) -> inWords.put(field, problem.startsWith("admin.") ? words.say(problem) : problem));
+        List<ComponentRow> rows = rows(form.components(), false);
+        return new EntryView(
+                form,
+                Arrays.stream(IncidentStatus.values())
+                        .filter(s -> s != IncidentStatus.POSTMORTEM)
+                        .map(s -> new Choice(s.code(), status(s), s.code().equals(form.status())))
+                        .toList(),
+                impacts(form.impact()),
+                rows,
+                withPreview ? markdown.toHtml(form.body()) : null,
+                withPreview ? consequence(form, rows) : words.say("admin.consequence"),
+                inWords);
+    }
+
+    List<Choice> impacts(String chosen) {
+        List<Choice> impacts = new ArrayList<>();
+        impacts.add(new Choice("", words.say("admin.impact.computed"), chosen.isEmpty()));
+        for (Impact impact : Impact.values()) {
+            if (impact != Impact.MAINTENANCE) {
+                String code = impact.code();
+                impacts.add(new Choice(code, words.say("admin.impact." + code), code.equals(chosen)));
+            }
+        }
+        return impacts;
+    }
+
+    String status(IncidentStatus status) {
+        return words.say("publication.entry." + status.code());
+    }
+
+    /** "Publishes to the page, sets API to Major outage, notifies the subscribers." */
+    private String consequence(EntryForm form, List<ComponentRow> rows) {
+        List<String> parts = new ArrayList<>();
+        parts.add(words.say("admin.consequence.publishes"));
+        for (ComponentRow row : rows) {
+            Optional<ComponentStatus> chosen =
+                    ComponentStatus.of(form.components().getOrDefault(row.id(), ""));
+            chosen.ifPresent(s -> parts.add(words.say("admin.consequence.sets", row.name(), component(s))));
+        }
+        parts.add(words.say(form.notifying() ? "admin.consequence.notifies" : "admin.consequence.silent"));
+        return String.join(", ", parts) + ".";
+    }
+
+    private List<ComponentRow> rows(Map<String, String> chosen, boolean byHand) {
+        List<ComponentRow> rows = new ArrayList<>();
+        for (ComponentTree.Row row : components.tree().rows()) {
+            String group = row.group() == null ? "" : row.group().name();
+            for (ComponentSummary member : row.members()) {
+                String choice = byHand ? member.status().code() : chosen.getOrDefault(member.id(), "");
+                List<Choice> choices = new ArrayList<>();
+                if (!byHand) {
+                    String stays = words.say("admin.components.stays", component(member.status()));
+                    choices.add(new Choice("", stays, choice.isEmpty()));
+                }
+                for (ComponentStatus status : ComponentStatus.values()) {
+                    choices.add(new Choice(
+                            status.code(), component(status), status.code().equals(choice)));
+                }
+                rows.add(new ComponentRow(
+                        member.id(), member.name(), group, member.status().code(), member.version(), choices));
+                group = "";
+            }
+        }
+        return rows;
+    }
+
+    private String component(ComponentStatus status) {
+        return words.say("part.status." + status.code());
+    }
+}

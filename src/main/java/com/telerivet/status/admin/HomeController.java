@@ -1,0 +1,42 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first screen: what is the public seeing right now? */
+@Controller
+class HomeController {
+
+    private static final int RECENT = 5;
+
+    private final Incidents incidents;
+    private final Components components;
+    private final IncidentCards cards;
+    private final EntryViews views;
+
+    HomeController(Incidents incidents, Components components, IncidentCards cards, EntryViews views) {
+        this.incidents = incidents;
+        this.components = components;
+        this.cards = cards;
+        this.views = views;
+    }
+
+    @GetMapping("/admin")
+    String home(Model model) {
+        List<IncidentCard> open = cards.of(incidents.open());
+        model.addAttribute("line", PublicState.line(components.tree(), !open.isEmpty()));
+        model.addAttribute("open", open);
+        model.addAttribute("components", views.states());
+        List<IncidentStory> past = incidents.newest(RECENT + open.size()).stream()
+                .filter(story -> !story.isOpen())
+                .limit(RECENT)
+                .toList();
+        model.addAttribute("past", cards.of(past));
+        return "admin/home";
+    }
+}

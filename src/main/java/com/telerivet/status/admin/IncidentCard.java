@@ -1,0 +1,24 @@
+package com.telerivet.status.admin;
+
+import java.util.List;
+
+/**
+ * An incident as the desk shows it.
+ *
+ * @param status the label of its newest status
+ * @param age for how long it has been open; "" once it is over
+ * @param entries newest first
+ * @param postmortem the key of how far its postmortem is, or "" while it is too early for one
+ */
+record IncidentCard(
+        String id,
+        String name,
+        String impact,
+        String status,
+        boolean isOpen,
+        Moment began,
+        String age,
+        EntryRow newest,
+        List<EntryRow> entries,
+        String postmortem,
+        int version) {}

@@ -1,0 +1,158 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.incident.EditedMeanwhile;
+import com.telerivet.status.incident.Impact;
+import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Incidents: listed, reported, looked at, renamed and deleted. */
+@Controller
+class IncidentController {
+
+    private static final int LISTED = 200;
+
+    private final Incidents incidents;
+    private final IncidentCards cards;
+    private final EntryViews views;
+    private final SubmittedForms forms;
+    private final DeskWords words;
+
+    IncidentController(
+            Incidents incidents, IncidentCards cards, EntryViews views, SubmittedForms forms, DeskWords words) {
+        this.incidents = incidents;
+        this.cards = cards;
+        this.views = views;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/incidents")
+    String list(Model model) {
+        model.addAttribute("incidents", cards.of(incidents.newest(LISTED)));
+        return "admin/incidents";
+    }
+
+    @GetMapping("/admin/incidents/new")
+    String form(Model model) {
+        return report(views.plain(EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0)), model);
+    }
+
+    @PostMapping(path = "/admin/incidents", params = "preview")
+    String preview(EntryForm form, Model model) {
+        return report(views.preview(form), model);
+    }
+
+    @PostMapping(path = "/admin/incidents", params = "!preview")
+    String report(EntryForm form, Model model, HttpServletResponse response, RedirectAttributes news) {
+        Map<String, String> problems = form.problems(true);
+        if (!problems.isEmpty()) {
+            return refused(form, problems, model, response);
+        }
+        try {
+            String location = forms.once(form.key(), () -> {
+                IncidentStory story = incidents.report(form.name(), form.override(), form.update());
+                return "/admin/incidents/" + story.id();
+            });
+            news.addFlashAttribute("news", words.say("admin.published"));
+            return "redirect:" + location;
+        } catch (IncidentRejected e) {
+            return refused(form, Map.of(e.field(), e.getMessage()), model, response);
+        }
+    }
+
+    @GetMapping("/admin/incidents/{id}")
+    String show(@PathVariable String id, Model model) {
+        return page(id, NameForm.of(known(id)), model);
+    }
+
+    @PostMapping("/admin/incidents/{id}")
+    String rename(
+            @PathVariable String id,
+            NameForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
+        Impact impact = Impact.of(form.impact()).orElse(null);
+        try {
+            String location = forms.once(form.key(), () -> {
+                incidents.rename(id, form.name(), impact, form.version());
+                return "/admin/incidents/" + id;
+            });
+            news.addFlashAttribute("news", words.say("admin.saved"));
+            return "redirect:" + location;
+        } catch (IncidentRejected e) {
+            response.setStatus(422);
+            model.addAttribute("nameProblem", e.getMessage());
+        } catch (EditedMeanwhile e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("problem", words.say("admin.conflict"));
+        }
+        return page(id, form, model);
+    }
+
+    @GetMapping("/admin/incidents/{id}/deletion")
+    String askDeletion(@PathVariable String id, Model model) {
+        model.addAttribute("incident", cards.of(known(id)));
+        return "admin/incident-deletion";
+    }
+
+    @PostMapping("/admin/incidents/{id}/deletion")
+    String delete(
+            @PathVariable String id,
+            NameForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
+        @Nullable IncidentStory story = incidents.find(id).orElse(null);
+        try {
+            if (story != null && !story.name().equals(form.name().strip())) {
+                response.setStatus(422);
+                model.addAttribute("problem", words.say("admin.deletion.name.wrong"));
+                return askDeletion(id, model);
+            }
+            String location = forms.once(form.key(), () -> {
+                incidents.delete(id, form.version());
+                return "/admin";
+            });
+            news.addFlashAttribute("news", words.say("admin.deletion.done"));
+            return "redirect:" + location;
+        } catch (EditedMeanwhile e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("problem", words.say("admin.conflict"));
+            return askDeletion(id, model);
+        }
+    }
+
+    private String refused(EntryForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        return report(views.faulty(form, problems), model);
+    }
+
+    private static String report(EntryView view, Model model) {
+        model.addAttribute("entry", view);
+        return "admin/incident-new";
+    }
+
+    private String page(String id, NameForm form, Model model) {
+        IncidentStory story = known(id);
+        model.addAttribute("incident", cards.of(story));
+        model.addAttribute("form", form);
+        model.addAttribute("impacts", views.impacts(form.impact()));
+        return "admin/incident";
+    }
+
+    private IncidentStory known(String id) {
+        return incidents.find(id).orElseThrow();
+    }
+}

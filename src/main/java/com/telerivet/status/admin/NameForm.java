@@ -1,0 +1,26 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.incident.IncidentStory;
+
+/**
+ * An incident's name and impact, as they were typed.
+ *
+ * @param impact the override, or "" where the impact follows from the components
+ * @param version the incident's version that the author saw
+ */
+record NameForm(String name, String impact, Integer version, String key) {
+
+    /** A field that was not sent arrives as null, and counts as empty. */
+    NameForm {
+        name = name == null ? "" : name;
+        impact = impact == null ? "" : impact;
+        version = version == null ? 0 : version;
+        key = key == null ? "" : key;
+    }
+
+    static NameForm of(IncidentStory story) {
+        String impact =
+                story.impactOverride() == null ? "" : story.impactOverride().code();
+        return new NameForm(story.name(), impact, story.version(), "");
+    }
+}

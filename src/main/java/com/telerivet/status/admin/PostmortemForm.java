@@ -1,0 +1,41 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.incident.IncidentStory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A postmortem as it was typed.
+ *
+ * @param at when it is said to have been published, in UTC; empty is now
+ * @param version the incident's version that the author saw
+ */
+record PostmortemForm(String body, String at, Boolean notifying, Integer version, String key) {
+
+    /** A field that was not sent arrives as null, and counts as empty. */
+    PostmortemForm {
+        body = body == null ? "" : body;
+        at = at == null ? "" : at;
+        notifying = notifying != null && notifying;
+        version = version == null ? 0 : version;
+        key = key == null ? "" : key;
+    }
+
+    static PostmortemForm of(IncidentStory story) {
+        String draft = story.postmortem().draft();
+        return new PostmortemForm(draft == null ? "" : draft, "", true, story.version(), "");
+    }
+
+    Map<String, String> problems() {
+        return text().textProblems();
+    }
+
+    Optional<Instant> instant() {
+        return text().instant();
+    }
+
+    private EntryForm text() {
+        return new EntryForm("", "", "", body, at, Map.of(), notifying, version, key);
+    }
+}

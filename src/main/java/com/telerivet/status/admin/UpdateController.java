@@ -1,0 +1,118 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.EditedMeanwhile;
+import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Posts the next entry of an incident: an update, or the word that it is over. */
+@Controller
+class UpdateController {
+
+    private final Incidents incidents;
+    private final Components components;
+    private final IncidentCards cards;
+    private final EntryViews views;
+    private final SubmittedForms forms;
+    private final DeskWords words;
+
+    UpdateController(
+            Incidents incidents,
+            Components components,
+            IncidentCards cards,
+            EntryViews views,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.incidents = incidents;
+        this.components = components;
+        this.cards = cards;
+        this.views = views;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/incidents/{id}/updates/new")
+    String form(@PathVariable String id, @RequestParam(defaultValue = "") String status, Model model) {
+        IncidentStory story = known(id);
+        IncidentStatus now = story.isOpen() ? story.status() : IncidentStatus.INVESTIGATING;
+        IncidentStatus next = IncidentStatus.of(status).orElse(now);
+        Map<String, String> healed = next == IncidentStatus.RESOLVED ? healed(story) : Map.of();
+        return page(story, views.plain(EntryForm.blank(next, healed, story.version())), model);
+    }
+
+    @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
+    String preview(@PathVariable String id, EntryForm form, Model model) {
+        return page(known(id), form.version(), views.preview(form), model);
+    }
+
+    @PostMapping(path = "/admin/incidents/{id}/updates", params = "!preview")
+    String post(
+            @PathVariable String id,
+            EntryForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
+        IncidentStory story = known(id);
+        Map<String, String> problems = form.problems(false);
+        try {
+            if (problems.isEmpty()) {
+                String location = forms.once(form.key(), () -> {
+                    incidents.post(id, form.update(), form.version());
+                    return "/admin/incidents/" + id;
+                });
+                news.addFlashAttribute("news", words.say("admin.published"));
+                return "redirect:" + location;
+            }
+        } catch (IncidentRejected e) {
+            problems.put(e.field(), e.getMessage());
+        } catch (EditedMeanwhile e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("meanwhile", true);
+            return page(story, views.plain(form), model);
+        }
+        response.setStatus(422);
+        return page(story, form.version(), views.faulty(form, problems), model);
+    }
+
+    /** Once it is over, what it broke works again: proposed, and open to change. */
+    private Map<String, String> healed(IncidentStory story) {
+        Map<String, String> healed = new LinkedHashMap<>();
+        for (ComponentSummary component : components.tree().components()) {
+            boolean isTouched = story.componentNames().containsKey(component.id());
+            if (isTouched && component.status() != ComponentStatus.OPERATIONAL) {
+                healed.put(component.id(), ComponentStatus.OPERATIONAL.code());
+            }
+        }
+        return healed;
+    }
+
+    /** Whoever sees the newest entry on this page may answer it: the form carries the newest version. */
+    private String page(IncidentStory story, EntryView view, Model model) {
+        return page(story, story.version(), view, model);
+    }
+
+    private String page(IncidentStory story, int seenVersion, EntryView view, Model model) {
+        model.addAttribute("incident", cards.of(story));
+        model.addAttribute("version", seenVersion);
+        model.addAttribute("entry", view);
+        return "admin/update-new";
+    }
+
+    private IncidentStory known(String id) {
+        return incidents.find(id).orElseThrow();
+    }
+}

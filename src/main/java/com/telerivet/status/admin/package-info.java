@@ -1,0 +1,7 @@
+/** The incident desk: what the team sees and does, one controller a noun. */
+@ApplicationModule(allowedDependencies = {"page", "component", "identity", "incident", "platform"})
+@NullMarked
+package com.telerivet.status.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
