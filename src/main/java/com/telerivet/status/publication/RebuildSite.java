@@ -17,19 +17,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Renders the site when its generation has risen, and once a minute for the live figures. A burst of changes while one
- * rendering runs leads to one more.
+ * rendering runs leads to one more. While the database is away the last documents stay up and say since when.
  */
 @Component
 class RebuildSite implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(RebuildSite.class);
 
-    /** Behind the notices, in case one is lost. */
-    private static final Duration SLOW_POLL = Duration.ofSeconds(5);
+    /** Behind the notices, in case one is lost; also how soon a lost database is noticed. */
+    private static final Duration SLOW_POLL = Duration.ofSeconds(2);
 
     private static final Duration LIVE_FIGURES = Duration.ofMinutes(1);
 
@@ -42,8 +44,8 @@ class RebuildSite implements DisposableBean {
     private final Counter failures;
     private final Map<Renderer, List<RenderedDocument>> lastGood = new HashMap<>();
     private @Nullable Worker worker;
-    private long published = -1;
-    private Instant publishedAt = Instant.EPOCH;
+    private @Nullable SiteSnapshot published;
+    private Instant lastContact;
 
     RebuildSite(
             Generation generation,
@@ -59,6 +61,7 @@ class RebuildSite implements DisposableBean {
         this.store = store;
         this.notices = notices;
         this.clock = clock;
+        this.lastContact = clock.instant();
         this.failures = Counter.builder("status.publication.failures")
                 .description("Renderings that failed, so that the last good documents stayed up")
                 .register(meters);
@@ -79,19 +82,38 @@ class RebuildSite implements DisposableBean {
     }
 
     private void rebuildIfDue() {
-        boolean figuresAreOld = !clock.instant().isBefore(publishedAt.plus(LIVE_FIGURES));
-        if (figuresAreOld || generation.state().number() != published) {
-            rebuild();
+        try {
+            long present = generation.state().number();
+            if (isDue(present)) {
+                publish(reader.read());
+            }
+            lastContact = clock.instant();
+        } catch (DataAccessException | TransactionException e) {
+            sayThatTheDatabaseIsAway();
+            throw e;
         }
     }
 
-    private void rebuild() {
-        SiteSnapshot snapshot = reader.read();
+    private boolean isDue(long present) {
+        SiteSnapshot shown = published;
+        return shown == null
+                || shown.generation() != present
+                || shown.lostAt() != null
+                || !clock.instant().isBefore(shown.at().plus(LIVE_FIGURES));
+    }
+
+    private void sayThatTheDatabaseIsAway() {
+        SiteSnapshot shown = published;
+        if (shown != null && shown.lostAt() == null) {
+            publish(shown.lost(lastContact));
+        }
+    }
+
+    private void publish(SiteSnapshot snapshot) {
         List<RenderedDocument> documents = new ArrayList<>();
         renderers.forEach(renderer -> documents.addAll(render(renderer, snapshot)));
-        store.swap(documents, snapshot.at());
-        published = snapshot.generation();
-        publishedAt = snapshot.at();
+        store.swap(documents, clock.instant());
+        published = snapshot;
     }
 
     /** Documents that cannot be rendered keep their last good version, and stop nobody else's. */

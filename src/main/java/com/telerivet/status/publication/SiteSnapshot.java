@@ -8,6 +8,7 @@ import com.telerivet.status.page.PageProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the public site shows, read at one instant in one transaction.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param days for each component id its last 90 days in the page's zone, oldest first, today last
  * @param incidents all, newest first
  * @param metrics the last day of each metric, in the metrics' order
+ * @param lostAt since when the database has been away, so that nothing newer is known; null while it is there
  */
 public record SiteSnapshot(
         long generation,
@@ -27,10 +29,16 @@ public record SiteSnapshot(
         ComponentTree components,
         Map<String, List<ComponentDay>> days,
         List<IncidentStory> incidents,
-        List<MetricSeries> metrics) {
+        List<MetricSeries> metrics,
+        @Nullable Instant lostAt) {
 
     /** How many days {@link #days} holds for each component. */
     public static final int DAYS = 90;
+
+    /** The same last knowledge, with a word on how long it has been the last. */
+    SiteSnapshot lost(Instant since) {
+        return new SiteSnapshot(generation, at, changedAt, page, components, days, incidents, metrics, since);
+    }
 
     public List<IncidentStory> openIncidents() {
         return incidents.stream().filter(IncidentStory::isOpen).toList();

@@ -53,6 +53,7 @@ class SnapshotReader {
                 components.tree(),
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
                 incidents.newest(Integer.MAX_VALUE),
-                metrics.series(Period.DAY, now));
+                metrics.series(Period.DAY, now),
+                null);
     }
 }

@@ -44,6 +44,15 @@ public final class TestDatabase {
         return dataSource.getUrl().replaceAll("\\?.*", "") + "?user=postgres";
     }
 
+    /** The same database by another port on this machine. */
+    public String urlThrough(int port) {
+        return url().replace(":" + SERVER.getPort() + "/", ":" + port + "/");
+    }
+
+    public int port() {
+        return SERVER.getPort();
+    }
+
     public PGSimpleDataSource dataSource() {
         return dataSource;
     }

@@ -10,6 +10,7 @@ import com.telerivet.status.publication.SiteSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -79,6 +80,8 @@ class HtmlRenderer implements Renderer {
         values.put("status", status(snapshot).code());
         values.put("assets", assets);
         values.put("inlineStyle", style);
+        Instant lostAt = snapshot.lostAt();
+        values.put("lost", lostAt == null ? null : words.moment(lostAt));
         return RenderedDocument.of(
                         path, RenderedDocument.HTML, pages.render("publication/" + template, LANGUAGE, values))
                 .with("Content-Security-Policy", policy);

@@ -33,8 +33,13 @@ class StatusApiRenderer implements Renderer {
         PageProfile page = snapshot.page();
         FeedDates dates = new FeedDates(page.zone());
         ComponentTree tree = snapshot.components();
-        FeedPage feedPage =
-                new FeedPage(page.id(), page.name(), page.url(), page.zone().getId(), dates.of(updatedAt(snapshot)));
+        FeedPage feedPage = new FeedPage(
+                page.id(),
+                page.name(),
+                page.url(),
+                page.zone().getId(),
+                dates.of(updatedAt(snapshot)),
+                dates.ofNullable(snapshot.lostAt()));
         FeedStatus status = FeedStatus.of(tree.systemStatus());
         List<FeedComponent> components = FeedComponent.all(tree, page.id(), dates);
         List<FeedIncident> open = feed(snapshot.openIncidents(), snapshot, dates);

@@ -26,7 +26,8 @@ class HtmlRendererTests {
             Samples.tree(MAJOR_OUTAGE, OPERATIONAL),
             Map.of(),
             List.of(Samples.outage()),
-            List.of());
+            List.of(),
+            null);
 
     @Test
     void everyPublicPageIsRendered() {
