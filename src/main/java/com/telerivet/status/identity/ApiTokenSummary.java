@@ -1,0 +1,24 @@
+package com.telerivet.status.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as others see it, without its secret.
+ *
+ * @param expiresAt null never ends
+ * @param lastUsedAt to the minute
+ * @param revokedAt null while it is good
+ */
+public record ApiTokenSummary(
+        String id,
+        String name,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+
+    public boolean isGoodAt(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+}

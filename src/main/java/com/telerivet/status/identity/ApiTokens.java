@@ -1,0 +1,127 @@
+package com.telerivet.status.identity;
+
+import com.telerivet.status.platform.Ids;
+import com.telerivet.status.platform.SecretToken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tokens by which programs use the management API. */
+@Component
+public class ApiTokens {
+
+    public static final int LONGEST_NAME = 100;
+
+    /** Writing each use would make one hot row of every busy token. */
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApiTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a token; its secret is kept nowhere else than in the answer.
+     *
+     * @param expiresAt null never ends
+     */
+    @Transactional
+    public NewApiToken create(String name, @Nullable Instant expiresAt) {
+        return create(name, expiresAt, SecretToken.random());
+    }
+
+    /** Makes a token with a value that is known already, unless there has ever been one. */
+    @Transactional
+    void createFirst(String name, SecretToken secret) {
+        jdbc.sql("lock table api_token in share row exclusive mode").update();
+        if (all().isEmpty()) {
+            create(name, null, secret);
+        }
+    }
+
+    /** All tokens, newest first, revoked and expired ones included. */
+    @Transactional(readOnly = true)
+    public List<ApiTokenSummary> all() {
+        return jdbc.sql("select * from api_token order by created_at desc, id")
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
+    /** Ends a token at once; revoking it again, or one that is unknown, changes nothing. */
+    @Transactional
+    public void revoke(String id) {
+        jdbc.sql("update api_token set revoked_at = ? where id = ? and revoked_at is null")
+                .param(now())
+                .param(id)
+                .update();
+    }
+
+    /** The token with this text, if it is good now. */
+    @Transactional
+    public Optional<ApiTokenSummary> authenticate(String text) {
+        Instant now = clock.instant();
+        Optional<ApiTokenSummary> token = jdbc.sql("select * from api_token where token_hash = ?")
+                .param(new SecretToken(text).hash())
+                .query((row, n) -> summary(row))
+                .optional()
+                .filter(found -> found.isGoodAt(now));
+        token.ifPresent(this::noteUse);
+        return token;
+    }
+
+    private void noteUse(ApiTokenSummary token) {
+        Instant last = token.lastUsedAt();
+        if (last == null || !clock.instant().isBefore(last.plus(USE_IS_NOTED_EVERY))) {
+            jdbc.sql("update api_token set last_used_at = ? where id = ?")
+                    .param(now())
+                    .param(token.id())
+                    .update();
+        }
+    }
+
+    private NewApiToken create(String name, @Nullable Instant expiresAt, SecretToken secret) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("a token's name has 1 to " + LONGEST_NAME + " characters");
+        }
+        ApiTokenSummary token = new ApiTokenSummary(Ids.random(), name.strip(), clock.instant(), expiresAt, null, null);
+        jdbc.sql("insert into api_token (id, name, token_hash, created_at, expires_at) values (?, ?, ?, ?, ?)")
+                .params(token.id(), token.name(), secret.hash())
+                .param(now())
+                .param(expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                .update();
+        return new NewApiToken(token, secret);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static ApiTokenSummary summary(ResultSet row) throws SQLException {
+        return new ApiTokenSummary(
+                row.getString("id"),
+                row.getString("name"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "last_used_at"),
+                instant(row, "revoked_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}
