@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application on a port of its own, with a migrated database of its own and the administrator Ada. Classes
+ * The whole application on a port of its own, with a migrated database of its own, the administrator Ada and {@link Inbox} for its mails. Classes
  * with the same properties share one running application, so a test makes the data it looks at and does not expect an
  * empty page.
  */
@@ -40,6 +40,7 @@ public @interface AppTest {
                                 "status.data-dir=" + Files.createTempDirectory("status-test"),
                                 "server.port=" + probe.getLocalPort(),
                                 "management.server.port=0",
+                                "status.mail.relays=" + Inbox.relay(),
                                 "status.admin.email=" + ADA,
                                 "status.admin.password=" + ADAS_PASSWORD,
                                 "status.api-token=" + TOKEN)

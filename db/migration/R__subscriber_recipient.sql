@@ -1,0 +1,7 @@
+-- subscriber: who hears of news, as other rooms may read it with one statement
+create or replace view subscriber_recipient as
+select s.id as recipient_id, s.channel, s.address, s.locale, s.all_components,
+    array(select c.component_id from subscriber_component c where c.subscriber_id = s.id) as component_ids
+from subscriber s
+where s.state = 'active';
+comment on view subscriber_recipient is 'subscriber: the active ones; component_ids counts only without all_components';

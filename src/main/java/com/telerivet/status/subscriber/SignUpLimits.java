@@ -1,0 +1,88 @@
+package com.telerivet.status.subscriber;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Bounds sign-ups per client and mails per address, so that nobody can use the page to flood a mailbox. */
+@Component
+class SignUpLimits {
+
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final int NETWORK_BYTES = 8;
+
+    private final SubscriberSettings settings;
+    private final TimeMeter time;
+    private final Map<String, Bucket> clients = new Remembered();
+    private final Map<String, Bucket> addresses = new Remembered();
+
+    SignUpLimits(SubscriberSettings settings, Clock clock) {
+        this.settings = settings;
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.ofMillis(clock.millis()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** Counts a sign-up of this client; false when it had too many. */
+    synchronized boolean admits(String clientAddress) {
+        int most = settings.signUpsPerClient();
+        return clients.computeIfAbsent(network(clientAddress), c -> bucket(most, most, Duration.ofHours(1)))
+                .tryConsume(1);
+    }
+
+    /** Counts a mail to this address; false when it had enough. */
+    synchronized boolean mayMail(String address) {
+        int most = settings.mailsPerAddress();
+        return addresses
+                .computeIfAbsent(address, a -> bucket(most, 1, Duration.ofHours(8)))
+                .tryConsume(1);
+    }
+
+    private Bucket bucket(int capacity, int refill, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    /** Of IPv6 the first 64 bits: a household or a server has all the rest to itself. */
+    private static String network(String clientAddress) {
+        if (clientAddress.indexOf(':') < 0) {
+            return clientAddress;
+        }
+        try {
+            byte[] address = InetAddress.getByName(clientAddress).getAddress();
+            return Arrays.toString(Arrays.copyOf(address, NETWORK_BYTES));
+        } catch (UnknownHostException e) {
+            return clientAddress;
+        }
+    }
+
+    /** Forgets what was used longest ago, so that strangers cannot fill the memory. */
+    private static final class Remembered extends LinkedHashMap<String, Bucket> {
+
+        Remembered() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.telerivet.status.subscriber;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
+@Table(name = "subscriber")
+class Subscriber {
+
+    @Id
+    private String id;
+
+    private String channel;
+    private String address;
+    private SubscriberState state;
+    private boolean allComponents;
+    private String locale;
+    private String salt;
+    private String confirmHash;
+    private String manageHash;
+    private String unsubscribeHash;
+    private Instant createdAt;
+    private Instant askedAt;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant unsubscribedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "subscriber_component", joinColumns = @JoinColumn(name = "subscriber_id"))
+    @Column(name = "component_id")
+    private Set<String> componentIds = new LinkedHashSet<>();
+
+    @Version
+    private int version;
+
+    protected Subscriber() {}
+
+    Subscriber(MailAddress address, String locale, LinkTokens tokens, Instant now) {
+        this.id = tokens.subscriberId();
+        this.channel = "mail";
+        this.address = address.text();
+        this.state = SubscriberState.UNCONFIRMED;
+        this.allComponents = true;
+        this.locale = locale;
+        this.salt = tokens.salt();
+        this.confirmHash = tokens.confirm().hash();
+        this.manageHash = tokens.manage().hash();
+        this.unsubscribeHash = tokens.unsubscribe().hash();
+        this.createdAt = now;
+        this.askedAt = now;
+    }
+
+    /** Somebody, perhaps a stranger, wants this address to hear of these components; an empty set means all. */
+    void ask(Set<String> components, String locale, Instant now) {
+        this.state = SubscriberState.UNCONFIRMED;
+        this.locale = locale;
+        this.askedAt = now;
+        choose(components);
+    }
+
+    void confirm(Instant now) {
+        if (state == SubscriberState.UNCONFIRMED) {
+            state = SubscriberState.ACTIVE;
+            confirmedAt = now;
+            unsubscribedAt = null;
+        }
+    }
+
+    /** An empty set means all components, also those to come. */
+    void choose(Set<String> components) {
+        allComponents = components.isEmpty();
+        componentIds.retainAll(components);
+        componentIds.addAll(components);
+    }
+
+    void unsubscribe(Instant now) {
+        if (state != SubscriberState.UNSUBSCRIBED) {
+            state = SubscriberState.UNSUBSCRIBED;
+            unsubscribedAt = now;
+        }
+    }
+
+    SubscriberState state() {
+        return state;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    String salt() {
+        return salt;
+    }
+
+    Subscription subscription() {
+        return new Subscription(id, channel, address, state, Set.copyOf(componentIds), locale, createdAt);
+    }
+}

@@ -1,0 +1,45 @@
+package com.telerivet.status.subscriber;
+
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.platform.Assets;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What all subscriber pages share: the page's frame, and the answer to a link that leads nowhere. */
+@ControllerAdvice(
+        assignableTypes = {
+            SubscribeController.class,
+            ConfirmationController.class,
+            PreferencesController.class,
+            UnsubscriptionController.class
+        })
+class SubscriberPages {
+
+    private final StatusPage page;
+    private final ComponentChoices choices;
+    private final Assets assets;
+
+    SubscriberPages(StatusPage page, ComponentChoices choices, Assets assets) {
+        this.page = page;
+        this.choices = choices;
+        this.assets = assets;
+    }
+
+    @ModelAttribute
+    void frame(Model model) {
+        model.addAttribute("pageName", page.profile().name());
+        model.addAttribute("status", choices.status());
+        model.addAttribute("assets", assets);
+    }
+
+    @ExceptionHandler(UnknownLink.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknownLink(Model model) {
+        frame(model);
+        return "subscriber/absent";
+    }
+}

@@ -1,0 +1,25 @@
+package com.telerivet.status.subscriber;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface SubscriberRepository extends JpaRepository<Subscriber, String> {
+
+    @Query("select s from Subscriber s where s.channel = 'mail' and lower(s.address) = lower(:address)")
+    Optional<Subscriber> findByMail(String address);
+
+    Optional<Subscriber> findByConfirmHash(String hash);
+
+    Optional<Subscriber> findByManageHash(String hash);
+
+    Optional<Subscriber> findByUnsubscribeHash(String hash);
+
+    long countByState(SubscriberState state);
+
+    @Modifying
+    @Query("delete from Subscriber s where s.state = :state and s.askedAt < :before")
+    int deleteAsked(SubscriberState state, Instant before);
+}

@@ -1,0 +1,37 @@
+package com.telerivet.status.subscriber;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Leaving. Opening the link only asks; a POST does it, from the button or from the mail program itself, which sends
+ * {@code List-Unsubscribe=One-Click} without cookies (RFC 8058).
+ */
+@Controller
+class UnsubscriptionController {
+
+    private final Subscribers subscribers;
+
+    UnsubscriptionController(Subscribers subscribers) {
+        this.subscribers = subscribers;
+    }
+
+    @GetMapping("/unsubscribe/{token}")
+    ModelAndView ask(@PathVariable String token) {
+        Subscription subscription = subscribers.leaving(token).orElseThrow(UnknownLink::new);
+        boolean gone = subscription.state() == SubscriberState.UNSUBSCRIBED;
+        return page(gone ? "subscriber/unsubscribed" : "subscriber/unsubscribe", subscription);
+    }
+
+    @PostMapping("/unsubscribe/{token}")
+    ModelAndView unsubscribe(@PathVariable String token) {
+        return page("subscriber/unsubscribed", subscribers.unsubscribe(token).orElseThrow(UnknownLink::new));
+    }
+
+    private static ModelAndView page(String name, Subscription subscription) {
+        return new ModelAndView(name).addObject("address", subscription.address());
+    }
+}
