@@ -1,0 +1,60 @@
+package com.telerivet.status.notification;
+
+import com.telerivet.status.component.StatusChange;
+import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.platform.Markdown;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An entry in the words of its mail, with the entries before it.
+ *
+ * @param entry the new one, first
+ * @param earlier the incident's entries before it, newest first
+ */
+record UpdateLetter(String incidentName, Part entry, List<Part> earlier) {
+
+    private static final String MOMENT = "MMM dd, yyyy '-' HH:mm 'UTC'";
+
+    /**
+     * One entry.
+     *
+     * @param label the last word of its message key, for example {@code update} or {@code resolved}
+     * @param text Markdown, which reads well as plain text
+     */
+    record Part(String label, String text, String html, String posted, List<Affected> affected) {}
+
+    /** @param status the new status, as the last word of its message key */
+    record Affected(String name, String status) {}
+
+    static UpdateLetter of(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {
+        List<IncidentEntry> entries = story.entries();
+        List<Part> parts = entries.subList(entries.indexOf(entry), entries.size()).stream()
+                .map(e -> part(story, e, markdown, locale))
+                .toList();
+        return new UpdateLetter(story.name(), parts.get(0), parts.subList(1, parts.size()));
+    }
+
+    private static Part part(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {
+        return new Part(
+                story.isUpdate(entry) ? "update" : entry.status().code(),
+                entry.body(),
+                markdown.toHtml(entry.body()),
+                moment(entry.displayAt(), locale),
+                entry.affected().stream().map(UpdateLetter::affected).toList());
+    }
+
+    private static Affected affected(StatusChange change) {
+        return new Affected(change.componentName(), change.newStatus().code());
+    }
+
+    private static String moment(Instant at, Locale locale) {
+        return DateTimeFormatter.ofPattern(MOMENT, locale)
+                .withZone(ZoneOffset.UTC)
+                .format(at);
+    }
+}
