@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTests {
 
@@ -16,6 +17,13 @@ class MailAddressTests {
     })
     void goodAddressesAreKeptWithTheirDomainInLowerCase(String typed, String kept) {
         assertThat(MailAddress.of(typed)).hasValue(new MailAddress(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sam\u0007@example.com", "sam@exam\u0000ple.com", "sam@example.com\nx", "s\u00e4m@example.com"})
+    void controlCharactersAndForeignLettersAreRefused(String typed) {
+        assertThat(MailAddress.of(typed)).isEmpty();
     }
 
     @Test
