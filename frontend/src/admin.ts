@@ -1,2 +1,11 @@
 import './public';
 import './styles/admin.css';
+import { attachAll } from './registry';
+import { consequence } from './behaviours/consequence';
+import { draft, forgetDrafts } from './behaviours/draft';
+import { once } from './behaviours/once';
+import { preview } from './behaviours/preview';
+
+attachAll({ done: forgetDrafts });
+attachAll({ draft });
+attachAll({ consequence, once, preview });
