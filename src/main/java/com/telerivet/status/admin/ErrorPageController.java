@@ -38,7 +38,7 @@ class ErrorPageController implements ErrorController {
                     .header("Content-Type", "application/json")
                     .body("{\"error\":\"" + title + "\",\"message\":\"" + title + "\"}");
         }
-        model.addAttribute("title", kind);
+        model.addAttribute("heading", kind);
         model.addAttribute("text", kind + ".text");
         return "admin/error";
     }

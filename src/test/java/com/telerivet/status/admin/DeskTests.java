@@ -1,11 +1,15 @@
 package com.telerivet.status.admin;
 
 import static com.telerivet.status.testkit.AdminClient.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.component.NewComponent;
+import com.telerivet.status.delivery.WrittenMails;
+import com.telerivet.status.identity.ApiTokenSummary;
+import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
@@ -13,7 +17,10 @@ import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Form;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +38,12 @@ class DeskTests {
 
     @Autowired
     Components components;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    WrittenMails mails;
 
     private AdminClient ada;
 
@@ -206,11 +219,40 @@ class DeskTests {
     }
 
     @Test
+    void aTokenIsShownOnceAndRevoked() {
+        Form form = ada.form("/admin/tokens", "/admin/tokens").with("name", "Monitoring");
+        String made = ada.post(form).body();
+        Matcher secret = Pattern.compile("class=\"code\">([^<]+)<").matcher(made);
+        assertThat(secret.find()).isTrue();
+        ApiTokenSummary token = tokens.authenticate(secret.group(1)).orElseThrow();
+        assertThat(token.name()).isEqualTo("Monitoring");
+        assertThat(location(ada.post(form))).isEqualTo("/admin/tokens");
+        assertThat(ada.page("/admin/tokens")).contains("Monitoring").doesNotContain(secret.group(1));
+
+        String revocation = "/admin/tokens/" + token.id() + "/revocation";
+        ada.post(ada.form("/admin/tokens", revocation));
+        assertThat(tokens.authenticate(secret.group(1))).isEmpty();
+        assertThat(ada.post(ada.form("/admin/tokens", "/admin/tokens").with("name", " "))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void deliveriesAndWrittenMailsAreListed() throws IOException {
+        mails.write("1-from-a-test.eml", "To: sam@example.com\r\nSubject: Hello Sam\r\n\r\nText".getBytes(UTF_8));
+
+        assertThat(ada.page("/admin/outbox")).contains("Hello Sam", "sam@example.com", " sent · ");
+        assertThat(ada.page("/admin/outbox/1-from-a-test.eml")).contains("Subject: Hello Sam");
+        assertThat(ada.get("/admin/outbox/..%2f..%2fetc%2fpasswd").statusCode()).isBetween(400, 404);
+        assertThat(ada.get("/admin/outbox/absent.eml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatDoesNotExistIsAPlainPage() {
         assertThat(ada.get("/admin/incidents/absentabsent").statusCode()).isEqualTo(404);
         HttpResponse<String> nothing = AdminClient.stranger(app).get("/nothing/here");
         assertThat(nothing.statusCode()).isEqualTo(404);
-        assertThat(nothing.body()).contains("There is nothing here", "Current status");
+        assertThat(nothing.body()).contains("<h1>There is nothing here</h1>", "Current status");
         assertThat(AdminClient.stranger(app).get("/error").statusCode()).isEqualTo(404);
     }
 
