@@ -4,6 +4,7 @@ import com.telerivet.status.platform.Ids;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -37,6 +39,9 @@ public class Metrics {
             row.getInt("position"),
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
+
+    /** No sum of such values leaves the range of a double: one absurd point must not keep the page from being drawn. */
+    private static final double LARGEST_SUMMED = 1e290;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -79,14 +84,32 @@ public class Metrics {
                 .optional();
     }
 
+    /** For each metric with points the time of its newest. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> latest() {
+        Map<String, Instant> latest = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select id, (select max(at) from metric_point where metric_id = metric.id) as at
+                        from metric order by position, id
+                        """)
+                .query((ResultSet row) -> {
+                    if (row.getTimestamp("at") != null) {
+                        latest.put(row.getString("id"), row.getTimestamp("at").toInstant());
+                    }
+                });
+        return latest;
+    }
+
     /** Keeps all points or, on any failure, none; a point with the metric, source and second of another replaces it. */
     @Transactional
     public void record(Collection<MetricPoint> points) {
         if (points.isEmpty()) {
             return;
         }
-        Map<String, MetricPoint> last = new LinkedHashMap<>();
-        points.forEach(p -> last.put(p.metricId() + ' ' + p.source() + ' ' + p.at().getEpochSecond(), p));
+        Map<String, MetricPoint> last = new TreeMap<>();
+        points.forEach(p -> last.put(p.metricId() + ' ' + p.at().getEpochSecond() + ' ' + p.source(), p));
+        // in one order everywhere, so that two writers of the same points never wait for each other in a circle
         List<MetricPoint> kept = new ArrayList<>(last.values());
         template.update(connection -> {
             PreparedStatement statement = connection.prepareStatement(
@@ -114,11 +137,12 @@ public class Metrics {
         jdbc.sql(
                         """
                         select metric_id, to_timestamp(floor(extract(epoch from at) / :step) * :step) as step,
-                               sum(sum), sum(count)
+                               sum(greatest(-:bound, least(:bound, sum))), sum(least(:bound, count))
                         from metric_point where at >= :from and at < :to
                         group by metric_id, step order by metric_id, step
                         """)
                 .param("step", step)
+                .param("bound", LARGEST_SUMMED)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> points.computeIfAbsent(row.getString(1), id -> new ArrayList<>())

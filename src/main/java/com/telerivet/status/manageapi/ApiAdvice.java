@@ -1,0 +1,35 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.incident.EditedMeanwhile;
+import com.telerivet.status.incident.IncidentRejected;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Says in this API's form what the rooms refuse. */
+@RestControllerAdvice(basePackageClasses = ApiAdvice.class)
+class ApiAdvice {
+
+    @ExceptionHandler
+    void refused(ApiError error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, error.status(), error.sentences());
+    }
+
+    @ExceptionHandler
+    void refused(IncidentRejected error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler
+    void absent(NoSuchElementException error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 404);
+    }
+
+    @ExceptionHandler
+    void changedMeanwhile(EditedMeanwhile error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 409, List.of(String.valueOf(error.getMessage())));
+    }
+}

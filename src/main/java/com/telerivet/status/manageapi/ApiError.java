@@ -1,0 +1,44 @@
+package com.telerivet.status.manageapi;
+
+import java.util.List;
+
+/** An answer that is not the one asked for, as a status and one or more sentences. */
+class ApiError extends RuntimeException {
+
+    private final int status;
+    private final List<String> sentences;
+
+    private ApiError(int status, List<String> sentences) {
+        super(String.join(", ", sentences));
+        this.status = status;
+        this.sentences = List.copyOf(sentences);
+    }
+
+    /** The body or a parameter cannot be understood. */
+    static ApiError badRequest(String sentence) {
+        return new ApiError(400, List.of(sentence));
+    }
+
+    /** There is no such page, object or route for this token. */
+    static ApiError notFound(String what) {
+        return new ApiError(404, List.of(what + " not found"));
+    }
+
+    /** The body is larger than any use of this API needs. */
+    static ApiError tooLarge() {
+        return new ApiError(413, List.of("The body is larger than 1 MB"));
+    }
+
+    /** Understood, but it cannot be. */
+    static ApiError invalid(String... sentences) {
+        return new ApiError(422, List.of(sentences));
+    }
+
+    int status() {
+        return status;
+    }
+
+    List<String> sentences() {
+        return sentences;
+    }
+}

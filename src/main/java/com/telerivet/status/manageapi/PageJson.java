@@ -1,0 +1,68 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.page.PageProfile;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page as clients know it: what we have no feature for is null, false or the default, and never left out. */
+final class PageJson {
+
+    private static final List<String> UNKNOWN = List.of(
+            "headline",
+            "subdomain",
+            "url",
+            "notifications_from_email",
+            "notifications_email_footer",
+            "twitter_username",
+            "ip_restrictions",
+            "city",
+            "state",
+            "country",
+            "css_body_background_color",
+            "css_font_color",
+            "css_light_font_color",
+            "css_greens",
+            "css_yellows",
+            "css_oranges",
+            "css_blues",
+            "css_reds",
+            "css_border_color",
+            "css_graph_color",
+            "css_link_color",
+            "css_no_data",
+            "favicon_logo",
+            "twitter_logo",
+            "transactional_logo",
+            "hero_cover",
+            "email_logo");
+
+    private PageJson() {}
+
+    static Map<String, @Nullable Object> of(PageProfile page) {
+        ApiDates dates = new ApiDates(page.zone());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", page.id());
+        json.put("created_at", dates.of(page.createdAt()));
+        json.put("updated_at", dates.of(page.updatedAt()));
+        json.put("name", page.name());
+        json.put("page_description", page.about());
+        json.put("branding", "basic");
+        json.put("domain", URI.create(page.url()).getHost());
+        json.put("support_url", page.supportUrl());
+        json.put("hidden_from_search", false);
+        json.put("allow_page_subscribers", true);
+        json.put("allow_incident_subscribers", false);
+        json.put("allow_email_subscribers", true);
+        json.put("allow_sms_subscribers", false);
+        json.put("allow_rss_atom_feeds", false);
+        json.put("allow_webhook_subscribers", false);
+        json.put("activity_score", 0);
+        json.put("viewers_must_be_team_members", false);
+        json.put("time_zone", page.zone().getId());
+        UNKNOWN.forEach(key -> json.put(key, null));
+        return json;
+    }
+}

@@ -1,0 +1,29 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.page.StatusPage;
+import org.springframework.stereotype.Component;
+
+/** The one page that this API speaks of. */
+@Component
+class ThisPage {
+
+    private final StatusPage page;
+
+    ThisPage(StatusPage page) {
+        this.page = page;
+    }
+
+    PageProfile profile() {
+        return page.profile();
+    }
+
+    /** The page, when the path names it; any other id is not found. */
+    PageProfile named(String id) {
+        PageProfile profile = page.profile();
+        if (!profile.id().equals(id)) {
+            throw ApiError.notFound("Page");
+        }
+        return profile;
+    }
+}

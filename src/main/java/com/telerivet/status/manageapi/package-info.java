@@ -1,0 +1,7 @@
+/** The management API below {@code /v1}, in the form that Statuspage's clients know. */
+@ApplicationModule(allowedDependencies = {"page", "component", "metric", "identity", "incident", "platform"})
+@NullMarked
+package com.telerivet.status.manageapi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
