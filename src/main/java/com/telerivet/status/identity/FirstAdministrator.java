@@ -1,12 +1,12 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.SecretToken;
 import com.telerivet.status.platform.StatusSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class FirstAdministrator {
 
     @EventListener
     @Transactional
-    public void prepare(ApplicationReadyEvent ready) {
+    public void prepare(DatabaseReady ready) {
         alone();
         if (!people.isEmpty()) {
             return;

@@ -1,13 +1,13 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.SecretToken;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Makes the token that {@code STATUS_API_TOKEN} names, where there is none yet. */
 @Component
-class FirstApiToken implements ApplicationRunner {
+class FirstApiToken {
 
     private final ApiTokens tokens;
     private final ApiTokenSettings settings;
@@ -17,8 +17,8 @@ class FirstApiToken implements ApplicationRunner {
         this.settings = settings;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    @EventListener
+    void prepare(DatabaseReady ready) {
         if (settings.apiToken() != null) {
             tokens.createFirst("STATUS_API_TOKEN", new SecretToken(settings.apiToken()));
         }

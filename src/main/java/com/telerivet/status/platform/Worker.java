@@ -16,6 +16,7 @@ public final class Worker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final long FIRST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 10_000;
+    private static final int SAY_EVERY = 30;
 
     private final String name;
     private final Duration pause;
@@ -58,20 +59,24 @@ public final class Worker implements AutoCloseable {
     private void loop() {
         int failures = 0;
         while (!closed) {
-            failures = succeeds() ? 0 : failures + 1;
+            failures = succeeds(failures) ? 0 : failures + 1;
             sleep(failures == 0 ? pause.toMillis() : retryPause(failures));
         }
     }
 
-    private boolean succeeds() {
+    /** Says when trouble begins, now and then while it lasts, and when it is over. */
+    private boolean succeeds(int failuresBefore) {
         try {
             work.run();
+            if (failuresBefore > 0) {
+                log.info("{} works again", name);
+            }
             return true;
         } catch (RuntimeException e) {
-            if (!closed) {
-                log.warn("{} failed and will be tried again: {}", name, e.toString());
-                log.debug("{} failed", name, e);
+            if (!closed && failuresBefore % SAY_EVERY == 0) {
+                log.warn("{} failed and is tried again: {}", name, e.toString());
             }
+            log.debug("{} failed", name, e);
             return false;
         }
     }

@@ -1,9 +1,8 @@
 package com.telerivet.status.transfer;
 
 import com.telerivet.status.page.StatusPage;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
+import com.telerivet.status.platform.DatabaseReady;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -11,8 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the page in an empty database, before anything else asks for it, with the sample where that is wished. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class FirstStart implements ApplicationRunner {
+class FirstStart {
 
     private final StatusPage page;
     private final Sample sample;
@@ -26,8 +24,9 @@ class FirstStart implements ApplicationRunner {
         this.transaction = transaction;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    @EventListener
+    @Order(DatabaseReady.PAGE_FIRST)
+    void open(DatabaseReady ready) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (page.open() && settings.sample()) {

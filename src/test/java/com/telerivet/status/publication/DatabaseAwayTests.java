@@ -36,9 +36,33 @@ class DatabaseAwayTests {
                     .isNotEmpty();
             assertThat(site.get("/history").statusCode()).isEqualTo(200);
 
+            assertThat(site.get("/admin", "Cookie", "status_session=c29tZWJvZHk")
+                            .statusCode())
+                    .as("the desk says that it is away, and does not break")
+                    .isEqualTo(503);
+
             network.heal();
             site.textWhen("/", text -> !text.contains("Live data has been unavailable"));
             site.jsonWhen("/api/v2/status.json", d -> !d.get("page").has("live_data_lost_at"));
+        }
+    }
+
+    @Test
+    void theProgramStartsWithoutItsDatabaseAndOpensThePageOnceItIsThere() throws Exception {
+        TestDatabase database = TestDatabase.empty();
+        int port = freePort();
+        try (FaultyNetwork network = new FaultyNetwork(database.port())) {
+            network.cut();
+            try (ConfigurableApplicationContext app = start(port, database.urlThrough(network.port()))) {
+                assertThat(app.isRunning()).isTrue();
+                Site site = new Site(port);
+                assertThat(site.get("/").statusCode())
+                        .as("nothing is known yet, so nothing is green")
+                        .isEqualTo(503);
+
+                network.heal();
+                site.textWhen("/", page -> page.contains("All Systems Operational"));
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,8 +208,8 @@ class StatusApiContractTests {
         assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("public, max-age=10");
         assertThat(etag).startsWith("\"");
 
-        HttpResponse<String> same = site.get("/api/v2/" + name + "?_=1423", "If-None-Match", etag);
-        assertThat(same.statusCode()).isEqualTo(304);
+        // another test's change may come between the two requests: then the answer is a newer document, once
+        HttpResponse<String> same = Awaitility.await().until(() -> again("/api/v2/" + name), r -> r.statusCode() == 304);
         assertThat(same.body()).isEmpty();
         assertThat(same.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(site.get("/api/v2/" + name, "If-None-Match", "rubbish").statusCode())
@@ -231,6 +232,11 @@ class StatusApiContractTests {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).startsWith("{\"error\":\"Not found\",\"message\":");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    }
+
+    private HttpResponse<String> again(String path) {
+        String etag = site.get(path).headers().firstValue("ETag").orElseThrow();
+        return site.get(path + "?_=1423", "If-None-Match", etag);
     }
 
     private IncidentStory report(String name, ComponentStatus status) {
