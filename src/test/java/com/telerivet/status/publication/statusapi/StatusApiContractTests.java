@@ -209,7 +209,8 @@ class StatusApiContractTests {
         assertThat(etag).startsWith("\"");
 
         // another test's change may come between the two requests: then the answer is a newer document, once
-        HttpResponse<String> same = Awaitility.await().until(() -> again("/api/v2/" + name), r -> r.statusCode() == 304);
+        HttpResponse<String> same =
+                Awaitility.await().until(() -> again("/api/v2/" + name), r -> r.statusCode() == 304);
         assertThat(same.body()).isEmpty();
         assertThat(same.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(site.get("/api/v2/" + name, "If-None-Match", "rubbish").statusCode())
