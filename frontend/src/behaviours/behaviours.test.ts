@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from './consequence';
 import { dayAfterKey, dayAtPoint } from './day-bars';
 import { ownTime } from './local-time';
 import { clockTime, nextDelay } from './refresh';
@@ -65,5 +66,19 @@ describe('the theme', () => {
     expect(themeOf('dark')).toBe('dark');
     expect(themeOf('"><script>')).toBe('');
     expect(themeOf(null)).toBe('');
+  });
+});
+
+describe('what publishing will do', () => {
+  const words = { publishes: 'Publishes', sets: 'sets {0} to {1}', notifies: 'mails {0}', silent: 'mails nobody' };
+
+  it('names every change and how many hear of it', () => {
+    expect(sentence(words, [['API', 'Major outage']], '1,204 people')).toBe(
+      'Publishes, sets API to Major outage, mails 1,204 people.',
+    );
+  });
+
+  it('says that nobody hears of it', () => {
+    expect(sentence(words, [], undefined)).toBe('Publishes, mails nobody.');
   });
 });

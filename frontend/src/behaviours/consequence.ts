@@ -1,5 +1,16 @@
-/** "Publishes to the page, sets API to Major outage, notifies nobody." */
-export function sentence(parts: string[]): string {
+/** What {@link consequence} has to say: the parts as the server words them, {0} and {1} to be filled in. */
+export interface Words {
+  publishes: string;
+  sets: string;
+  notifies: string;
+  silent: string;
+}
+
+/** "Publishes to the page, sets API to Major outage, mails 1,204 people." */
+export function sentence(words: Words, changes: [string, string][], people: string | undefined): string {
+  const parts = [words.publishes];
+  for (const [name, status] of changes) parts.push(words.sets.replace('{0}', name).replace('{1}', status));
+  parts.push(people === undefined ? words.silent : words.notifies.replace('{0}', people));
   return parts.join(', ') + '.';
 }
 
@@ -8,17 +19,29 @@ export function consequence(element: HTMLElement): void {
   const form = element.closest('form');
   const { publishes, sets, notifies, silent } = element.dataset;
   if (!form || !publishes || !sets || !notifies || !silent) return;
+  const words = { publishes, sets, notifies, silent };
+  const people = form.querySelector<HTMLElement>('[data-people]');
 
+  const chosen = () =>
+    [...form.querySelectorAll<HTMLSelectElement>('select[data-component]')].filter((select) => select.value !== '');
   const say = () => {
-    const parts = [publishes];
-    for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-component]')) {
-      const chosen = select.selectedOptions[0];
-      if (select.value && chosen)
-        parts.push(sets.replace('{0}', select.dataset.component ?? '').replace('{1}', chosen.text));
-    }
-    parts.push(form.querySelector<HTMLInputElement>('input[name=notifying]')?.checked ? notifies : silent);
-    element.textContent = sentence(parts);
+    const changes = chosen().map((s): [string, string] => [
+      s.dataset.component ?? '',
+      s.selectedOptions[0]?.text ?? '',
+    ]);
+    const isTold = form.querySelector<HTMLInputElement>('input[name=notifying]')?.checked;
+    element.textContent = sentence(words, changes, isTold ? (people?.textContent ?? '') : undefined);
   };
-  form.addEventListener('change', say);
+  const count = async () => {
+    const ids = chosen().map((select) => select.name.slice('components['.length, -1));
+    const touched = [element.dataset.touched ?? '', ...ids].filter((id) => id !== '').join(',');
+    const answer = await fetch('/admin/audience?' + new URLSearchParams({ touched }), { redirect: 'error' });
+    if (answer.ok && people) people.textContent = await answer.text();
+  };
+  form.addEventListener('change', (event) => {
+    say();
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    count().then(say, () => undefined); // no connection: the last number stays
+  });
   say();
 }

@@ -8,6 +8,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +41,13 @@ class EntryController {
         IncidentEntry entry = entry(story, entryId);
         String at = DeskWords.inField(entry.displayAt());
         EntryForm form = new EntryForm("", "", "", entry.body(), at, Map.of(), false, story.version(), "");
-        return page(story, entry, story.version(), views.plain(form), model);
+        return page(story, entry, story.version(), views.plain(form, Set.of()), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates/{entryId}", params = "preview")
     String preview(@PathVariable String id, @PathVariable String entryId, EntryForm form, Model model) {
         IncidentStory story = known(id);
-        return page(story, entry(story, entryId), form.version(), views.preview(form), model);
+        return page(story, entry(story, entryId), form.version(), views.preview(form, Set.of()), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates/{entryId}", params = "!preview")
@@ -74,10 +75,10 @@ class EntryController {
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", true);
-            return page(story, entry, story.version(), views.plain(form), model);
+            return page(story, entry, story.version(), views.plain(form, Set.of()), model);
         }
         response.setStatus(422);
-        return page(story, entry, form.version(), views.faulty(form, problems), model);
+        return page(story, entry, form.version(), views.faulty(form, Set.of(), problems), model);
     }
 
     @GetMapping("/admin/incidents/{id}/updates/{entryId}/deletion")

@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,17 @@ record EntryForm(
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The components that the incident names once this entry is added to those that named {@code earlier}. */
+    Set<String> touching(Set<String> earlier) {
+        Set<String> all = new LinkedHashSet<>(earlier);
+        components.forEach((id, code) -> {
+            if (!code.isEmpty()) {
+                all.add(id);
+            }
+        });
+        return all;
     }
 
     @Nullable

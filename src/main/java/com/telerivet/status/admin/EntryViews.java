@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the fields of an entry from what was typed and from what there is. */
@@ -21,25 +22,28 @@ class EntryViews {
 
     private final Components components;
     private final Markdown markdown;
+    private final Audience audience;
     private final DeskWords words;
 
-    EntryViews(Components components, Markdown markdown, DeskWords words) {
+    EntryViews(Components components, Markdown markdown, Audience audience, DeskWords words) {
         this.components = components;
         this.markdown = markdown;
+        this.audience = audience;
         this.words = words;
     }
 
-    EntryView plain(EntryForm form) {
-        return view(form, false, Map.of());
+    /** @param touched the components that earlier entries of the incident named */
+    EntryView plain(EntryForm form, Set<String> touched) {
+        return view(form, touched, false, Map.of());
     }
 
-    EntryView preview(EntryForm form) {
-        return view(form, true, Map.of());
+    EntryView preview(EntryForm form, Set<String> touched) {
+        return view(form, touched, true, Map.of());
     }
 
     /** @param problems for each field at fault a message key, or a sentence */
-    EntryView faulty(EntryForm form, Map<String, String> problems) {
-        return view(form, false, problems);
+    EntryView faulty(EntryForm form, Set<String> touched, Map<String, String> problems) {
+        return view(form, touched, false, problems);
     }
 
     /** Every component with all its possible states, the present one chosen. */
@@ -47,11 +51,12 @@ class EntryViews {
         return rows(Map.of(), true);
     }
 
-    private EntryView view(EntryForm form, boolean withPreview, Map<String, String> problems) {
+    private EntryView view(EntryForm form, Set<String> touched, boolean withPreview, Map<String, String> problems) {
         Map<String, String> inWords = new LinkedHashMap<>();
         problems.forEach(
                 (field, problem) -> inWords.put(field, problem.startsWith("admin.") ? words.say(problem) : problem));
         List<ComponentRow> rows = rows(form.components(), false);
+        String people = audience.of(form.touching(touched));
         return new EntryView(
                 form,
                 Arrays.stream(IncidentStatus.values())
@@ -60,8 +65,10 @@ class EntryViews {
                         .toList(),
                 impacts(form.impact()),
                 rows,
+                String.join(",", touched),
+                people,
                 withPreview ? markdown.toHtml(form.body()) : null,
-                withPreview ? consequence(form, rows) : words.say("admin.consequence"),
+                withPreview ? consequence(form, rows, people) : words.say("admin.consequence"),
                 inWords);
     }
 
@@ -81,8 +88,8 @@ class EntryViews {
         return words.say("publication.entry." + status.code());
     }
 
-    /** "Publishes to the page, sets API to Major outage, notifies the subscribers." */
-    private String consequence(EntryForm form, List<ComponentRow> rows) {
+    /** "Publishes to the page, sets API to Major outage, mails 1,204 people." */
+    private String consequence(EntryForm form, List<ComponentRow> rows, String people) {
         List<String> parts = new ArrayList<>();
         parts.add(words.say("admin.consequence.publishes"));
         for (ComponentRow row : rows) {
@@ -90,7 +97,10 @@ class EntryViews {
                     ComponentStatus.of(form.components().getOrDefault(row.id(), ""));
             chosen.ifPresent(s -> parts.add(words.say("admin.consequence.sets", row.name(), component(s))));
         }
-        parts.add(words.say(form.notifying() ? "admin.consequence.notifies" : "admin.consequence.silent"));
+        parts.add(
+                form.notifying()
+                        ? words.say("admin.consequence.notifies", people)
+                        : words.say("admin.consequence.silent"));
         return String.join(", ", parts) + ".";
     }
 

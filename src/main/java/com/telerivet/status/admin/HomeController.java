@@ -1,8 +1,10 @@
 package com.telerivet.status.admin;
 
 import com.telerivet.status.component.Components;
+import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.subscriber.Subscribers;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,12 +20,22 @@ class HomeController {
     private final Components components;
     private final IncidentCards cards;
     private final EntryViews views;
+    private final Deliveries deliveries;
+    private final Subscribers subscribers;
 
-    HomeController(Incidents incidents, Components components, IncidentCards cards, EntryViews views) {
+    HomeController(
+            Incidents incidents,
+            Components components,
+            IncidentCards cards,
+            EntryViews views,
+            Deliveries deliveries,
+            Subscribers subscribers) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;
         this.views = views;
+        this.deliveries = deliveries;
+        this.subscribers = subscribers;
     }
 
     @GetMapping("/admin")
@@ -37,6 +49,8 @@ class HomeController {
                 .limit(RECENT)
                 .toList();
         model.addAttribute("past", cards.of(past));
+        model.addAttribute("counts", deliveries.counts());
+        model.addAttribute("subscribers", subscribers.countActive());
         return "admin/home";
     }
 }

@@ -8,6 +8,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,12 +46,12 @@ class IncidentController {
 
     @GetMapping("/admin/incidents/new")
     String form(Model model) {
-        return report(views.plain(EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0)), model);
+        return report(views.plain(EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0), Set.of()), model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "preview")
     String preview(EntryForm form, Model model) {
-        return report(views.preview(form), model);
+        return report(views.preview(form, Set.of()), model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "!preview")
@@ -136,7 +137,7 @@ class IncidentController {
 
     private String refused(EntryForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
         response.setStatus(422);
-        return report(views.faulty(form, problems), model);
+        return report(views.faulty(form, Set.of(), problems), model);
     }
 
     private static String report(EntryView view, Model model) {

@@ -25,14 +25,21 @@ class PostmortemController {
     private final IncidentCards cards;
     private final Markdown markdown;
     private final SubmittedForms forms;
+    private final Audience audience;
     private final DeskWords words;
 
     PostmortemController(
-            Incidents incidents, IncidentCards cards, Markdown markdown, SubmittedForms forms, DeskWords words) {
+            Incidents incidents,
+            IncidentCards cards,
+            Markdown markdown,
+            SubmittedForms forms,
+            Audience audience,
+            DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
         this.markdown = markdown;
         this.forms = forms;
+        this.audience = audience;
         this.words = words;
     }
 
@@ -124,6 +131,7 @@ class PostmortemController {
     private String page(
             IncidentStory story, PostmortemForm form, int seenVersion, Map<String, String> problems, Model model) {
         model.addAttribute("incident", cards.of(story));
+        model.addAttribute("people", audience.of(story.componentNames().keySet()));
         model.addAttribute("published", story.postmortem().isPublished());
         model.addAttribute("form", form);
         model.addAttribute("version", seenVersion);

@@ -11,6 +11,7 @@ import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,12 +52,13 @@ class UpdateController {
         IncidentStatus now = story.isOpen() ? story.status() : IncidentStatus.INVESTIGATING;
         IncidentStatus next = IncidentStatus.of(status).orElse(now);
         Map<String, String> healed = next == IncidentStatus.RESOLVED ? healed(story) : Map.of();
-        return page(story, views.plain(EntryForm.blank(next, healed, story.version())), model);
+        return page(story, views.plain(EntryForm.blank(next, healed, story.version()), touched(story)), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
     String preview(@PathVariable String id, EntryForm form, Model model) {
-        return page(known(id), form.version(), views.preview(form), model);
+        IncidentStory story = known(id);
+        return page(story, form.version(), views.preview(form, touched(story)), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "!preview")
@@ -82,10 +84,10 @@ class UpdateController {
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", true);
-            return page(story, views.plain(form), model);
+            return page(story, views.plain(form, touched(story)), model);
         }
         response.setStatus(422);
-        return page(story, form.version(), views.faulty(form, problems), model);
+        return page(story, form.version(), views.faulty(form, touched(story), problems), model);
     }
 
     /** Once it is over, what it broke works again: proposed, and open to change. */
@@ -98,6 +100,10 @@ class UpdateController {
             }
         }
         return healed;
+    }
+
+    private static Set<String> touched(IncidentStory story) {
+        return story.componentNames().keySet();
     }
 
     /** Whoever sees the newest entry on this page may answer it: the form carries the newest version. */

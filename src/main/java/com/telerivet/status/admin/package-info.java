@@ -1,5 +1,6 @@
 /** The incident desk: what the team sees and does, one controller a noun. */
-@ApplicationModule(allowedDependencies = {"page", "component", "delivery", "identity", "incident", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"page", "component", "delivery", "identity", "incident", "platform", "subscriber"})
 @NullMarked
 package com.telerivet.status.admin;
 

@@ -199,7 +199,7 @@ class DeskTests {
         assertThat(answer.body())
                 .contains("<strong>Bold</strong>")
                 .doesNotContain("<script>alert")
-                .contains("sets Seen to Major outage");
+                .contains("Publishes to the page, sets Seen to Major outage, mails nobody.");
         assertThat(incidents.newest(1000)).noneMatch(s -> s.name().equals("Only looking"));
     }
 
