@@ -133,14 +133,16 @@ public class Metrics {
         long step = period.step().toSeconds();
         Instant to = Instant.ofEpochSecond((until.getEpochSecond() / step + 1) * step);
         Instant from = to.minus(period.step().multipliedBy(period.steps()));
+        List<MetricSummary> metrics = all();
         Map<String, List<SeriesPoint>> points = new LinkedHashMap<>();
         jdbc.sql(
                         """
                         select metric_id, to_timestamp(floor(extract(epoch from at) / :step) * :step) as step,
                                sum(greatest(-:bound, least(:bound, sum))), sum(least(:bound, count))
-                        from metric_point where at >= :from and at < :to
+                        from metric_point where metric_id = any(:ids) and at >= :from and at < :to
                         group by metric_id, step order by metric_id, step
                         """)
+                .param("ids", metrics.stream().map(MetricSummary::id).toArray(String[]::new))
                 .param("step", step)
                 .param("bound", LARGEST_SUMMED)
                 .param("from", from.atOffset(ZoneOffset.UTC))
@@ -148,7 +150,7 @@ public class Metrics {
                 .query((row, n) -> points.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(new SeriesPoint(row.getTimestamp(2).toInstant(), row.getDouble(3), row.getDouble(4))))
                 .list();
-        return all().stream()
+        return metrics.stream()
                 .map(m -> new MetricSeries(m, period.step(), from, to, points.getOrDefault(m.id(), List.of())))
                 .toList();
     }
