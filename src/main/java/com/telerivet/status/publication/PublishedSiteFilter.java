@@ -38,7 +38,7 @@ class PublishedSiteFilter extends HttpFilter {
         Optional<PublishedDocument> document = find(request, path);
         if (document.isPresent()) {
             answer(new DocumentResponse(request, response), document.get(), isFeed);
-        } else if (isFeed || path.startsWith("/incidents/") || path.equals("/")) {
+        } else if (isFeed || path.startsWith("/incidents/") || path.startsWith("/metrics/") || path.equals("/")) {
             absent(new DocumentResponse(request, response), path);
         } else {
             chain.doFilter(request, response);

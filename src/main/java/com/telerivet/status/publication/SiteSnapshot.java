@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param days for each component id its last 90 days in the page's zone, oldest first, today last
  * @param incidents all, newest first
  * @param metrics the last day of each metric, in the metrics' order
+ * @param week the last week of each metric, like {@code month} up to a minute older than the rest
+ * @param month the last 28 days of each metric
  * @param lostAt since when the database has been away, so that nothing newer is known; null while it is there
  */
 public record SiteSnapshot(
@@ -30,6 +32,8 @@ public record SiteSnapshot(
         Map<String, List<ComponentDay>> days,
         List<IncidentStory> incidents,
         List<MetricSeries> metrics,
+        List<MetricSeries> week,
+        List<MetricSeries> month,
         @Nullable Instant lostAt) {
 
     /** How many days {@link #days} holds for each component. */
@@ -37,7 +41,8 @@ public record SiteSnapshot(
 
     /** The same last knowledge, with a word on how long it has been the last. */
     SiteSnapshot lost(Instant since) {
-        return new SiteSnapshot(generation, at, changedAt, page, components, days, incidents, metrics, since);
+        return new SiteSnapshot(
+                generation, at, changedAt, page, components, days, incidents, metrics, week, month, since);
     }
 
     public List<IncidentStory> openIncidents() {

@@ -2,13 +2,16 @@ package com.telerivet.status.publication;
 
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SnapshotReader {
 
+    /** A little less than the time between two renderings of live figures. */
+    private static final Duration LONGER_ARE_GOOD_FOR = Duration.ofSeconds(55);
+
     private final Generation generation;
     private final StatusPage page;
     private final Components components;
     private final Incidents incidents;
     private final Metrics metrics;
     private final Clock clock;
+    private volatile Longer longer = new Longer(Instant.EPOCH, List.of(), List.of());
 
     SnapshotReader(
             Generation generation,
@@ -45,6 +52,7 @@ class SnapshotReader {
         Instant now = clock.instant();
         PageProfile profile = page.profile();
         LocalDate today = LocalDate.ofInstant(now, profile.zone());
+        Longer longer = longer(now);
         return new SiteSnapshot(
                 state.number(),
                 now,
@@ -54,6 +62,21 @@ class SnapshotReader {
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
                 incidents.newest(Integer.MAX_VALUE),
                 metrics.series(Period.DAY, now),
+                longer.week(),
+                longer.month(),
                 null);
     }
+
+    /** The long series read many rows and change slowly: once a minute is enough, also in a burst of changes. */
+    private Longer longer(Instant now) {
+        Longer known = longer;
+        if (now.isBefore(known.at().plus(LONGER_ARE_GOOD_FOR)) && now.isAfter(known.at())) {
+            return known;
+        }
+        Longer read = new Longer(now, metrics.series(Period.WEEK, now), metrics.series(Period.MONTH, now));
+        longer = read;
+        return read;
+    }
+
+    private record Longer(Instant at, List<MetricSeries> week, List<MetricSeries> month) {}
 }

@@ -27,6 +27,8 @@ class HtmlRendererTests {
             Map.of(),
             List.of(Samples.outage()),
             List.of(),
+            List.of(),
+            List.of(),
             null);
 
     @Test
