@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +34,9 @@ public class OutboundHttp {
      *
      * @param body its beginning, as text
      * @param took from before the connection to the end of the answer
+     * @param retryAfter when the other side asks to be asked again; null where it does not say
      */
-    public record Answer(int status, String body, Duration took) {}
+    public record Answer(int status, String body, Duration took, @Nullable Duration retryAfter) {}
 
     /**
      * Reads {@code target}.
@@ -55,7 +57,8 @@ public class OutboundHttp {
             return new Answer(
                     response.statusCode(),
                     new String(response.body(), StandardCharsets.UTF_8),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    retryAfter(response));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("no answer within " + timeout.toMillis() + " ms", e);
@@ -66,6 +69,14 @@ public class OutboundHttp {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(null);
     }
 
     private static String reason(Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks what is due, side by side, so that a target that hangs delays no other. A failed check is tried once more at
- * once before it counts: a single lost packet is no downtime.
+ * once before it counts, or when the target asks to be tried, if that is soon: a single lost packet is no downtime, and
+ * neither are the seconds before a starting instance has rendered its first page.
  */
 @Component
 class RunDueProbes implements DisposableBean {
@@ -38,6 +40,7 @@ class RunDueProbes implements DisposableBean {
     private final Metrics metrics;
     private final OutboundHttp http;
     private final Clock clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService checkers = Executors.newFixedThreadPool(AT_ONCE, runnable -> {
         Thread thread = new Thread(runnable, "probe");
         thread.setDaemon(true);
@@ -63,7 +66,7 @@ class RunDueProbes implements DisposableBean {
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
-        worker = Worker.start("probes", LOOK_AROUND, this::runDue);
+        worker = Worker.start("probes", LOOK_AROUND, this::startDue);
     }
 
     @Override
@@ -74,12 +77,16 @@ class RunDueProbes implements DisposableBean {
         checkers.shutdownNow();
     }
 
-    /** Checks all that is due and waits for the end. */
-    void runDue() {
-        List<CompletableFuture<Void>> running = probes.claimDue(AT_ONCE).stream()
-                .map(probe -> CompletableFuture.runAsync(() -> check(probe), checkers))
+    /** Begins to check what is due, as far as there is room; a check that hangs holds up no later round. */
+    List<CompletableFuture<Void>> startDue() {
+        return probes.claimDue(free.availablePermits()).stream()
+                .map(this::start)
                 .toList();
-        running.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<Void> start(ProbeSummary probe) {
+        free.acquireUninterruptibly();
+        return CompletableFuture.runAsync(() -> check(probe), checkers).whenComplete((done, failure) -> free.release());
     }
 
     private void check(ProbeSummary probe) {
@@ -88,10 +95,13 @@ class RunDueProbes implements DisposableBean {
             URI target = target(probe);
             Check check = Check.of(http, probe, target);
             if (!check.isGood()) {
+                Thread.sleep(check.pause().toMillis());
                 check = Check.of(http, probe, target);
             }
             metrics.record(points(probe, check, at));
             probes.checked(probe.id(), at, check.error());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // we are being stopped, which says nothing about the target
         } catch (RuntimeException e) {
             log.warn("The probe \"{}\" could not be run: {}", probe.name(), e.toString());
         }

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,8 @@ class RunDueProbesTests {
     private Clock clock;
 
     private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
+    private final CountDownLatch testEnds = new CountDownLatch(1);
+    private volatile long startedAt;
     private HttpServer target;
     private MetricSummary uptime;
     private MetricSummary time;
@@ -50,6 +54,20 @@ class RunDueProbesTests {
         target.createContext("/well", exchange -> answer(exchange, 200));
         target.createContext("/broken", exchange -> answer(exchange, 500));
         target.createContext("/hiccup", exchange -> answer(exchange, visit(exchange) == 1 ? 503 : 200));
+        target.createContext("/starting", this::start);
+        target.createContext("/hanging", exchange -> {
+            visit(exchange);
+            waitFor(testEnds);
+            exchange.close();
+        });
+        target.createContext("/dripping", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('a');
+            exchange.getResponseBody().flush();
+            waitFor(testEnds);
+            exchange.close();
+        });
+        target.setExecutor(Executors.newCachedThreadPool());
         target.start();
         uptime = metrics.add(new NewMetric("Uptime", "Test", MetricKind.UPTIME));
         time = metrics.add(new NewMetric("Response time", "Test", MetricKind.RESPONSE_TIME));
@@ -58,6 +76,7 @@ class RunDueProbesTests {
 
     @AfterEach
     void stop() {
+        testEnds.countDown();
         target.stop(0);
     }
 
@@ -103,6 +122,36 @@ class RunDueProbesTests {
     }
 
     @Test
+    void aTargetThatAsksForASecondGetsIt() {
+        ProbeSummary probe = checked("starting", address("/starting"));
+
+        assertThat(probe.lastError()).isNull();
+        assertThat(figure(uptime)).isEqualTo(100);
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsNoAnswer() {
+        ProbeSummary probe = checked("dripping", address("/dripping"), Duration.ofMillis(200));
+
+        assertThat(probe.lastError()).isEqualTo("no answer within 200 ms");
+        assertThat(figure(uptime)).isZero();
+        assertThat(series(time).points()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatHangsHoldsUpNobodyElse() {
+        probes.add(new NewProbe(
+                "hanging", address("/hanging"), 200, Duration.ofMinutes(5), Duration.ofSeconds(10), null, null, null));
+        await().atMost(PATIENCE).until(() -> visits.containsKey("/hanging"));
+
+        checked("well", address("/well"));
+
+        assertThat(probes.all().stream().filter(p -> p.target().equals(address("/hanging"))))
+                .singleElement()
+                .satisfies(p -> assertThat(p.lastAt()).isNull());
+    }
+
+    @Test
     void thePageCanCheckItself() {
         ProbeSummary probe = checked("itself", "self:/api/v2/status.json");
 
@@ -111,15 +160,12 @@ class RunDueProbesTests {
     }
 
     private ProbeSummary checked(String name, String address) {
+        return checked(name, address, Duration.ofSeconds(5));
+    }
+
+    private ProbeSummary checked(String name, String address, Duration timeout) {
         probes.add(new NewProbe(
-                name,
-                address,
-                200,
-                Duration.ofSeconds(300),
-                Duration.ofSeconds(5),
-                uptime.id(),
-                time.id(),
-                errors.id()));
+                name, address, 200, Duration.ofSeconds(300), timeout, uptime.id(), time.id(), errors.id()));
         return await().atMost(PATIENCE)
                 .until(
                         () -> probes.all().stream()
@@ -152,5 +198,23 @@ class RunDueProbesTests {
     private static void answer(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    /** Not ready in the first half second, and says so. */
+    private void start(HttpExchange exchange) throws IOException {
+        if (visit(exchange) == 1) {
+            startedAt = System.nanoTime();
+        }
+        boolean isReady = System.nanoTime() - startedAt > Duration.ofMillis(500).toNanos();
+        exchange.getResponseHeaders().add("Retry-After", "1");
+        answer(exchange, isReady ? 200 : 503);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
