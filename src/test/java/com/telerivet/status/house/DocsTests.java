@@ -1,0 +1,58 @@
+package com.telerivet.status.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.StatusApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** What the documents say about the code is compared with the code. */
+class DocsTests {
+
+    @Test
+    void theMapListsExactlyTheRoomsThatThereAre() throws IOException {
+        String map = Files.readString(Path.of("docs/ARCHITECTURE.md"));
+        List<String> listed = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
+                .matcher(map)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
+        List<String> rooms = ApplicationModules.of(StatusApplication.class).stream()
+                .map(module -> module.getIdentifier().toString())
+                .toList();
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(rooms);
+    }
+
+    @Test
+    void everySettingOfTheReadmeIsOneThatTheProgramReads() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String code = allText(Path.of("src/main"));
+        List<String> settings = Pattern.compile("(?m)^\\| `(STATUS_[A-Z_]+)`")
+                .matcher(readme)
+                .results()
+                .map((MatchResult r) -> r.group(1))
+                .toList();
+
+        assertThat(settings).isNotEmpty().allSatisfy(setting -> assertThat(code)
+                .as("%s is read somewhere", setting)
+                .containsIgnoringCase(setting.substring("STATUS_".length()).replace("_", "")));
+    }
+
+    private static String allText(Path folder) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (var files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(java|yaml)")).toList()) {
+                text.append(Files.readString(file).replaceAll("[-_.]", ""));
+            }
+        }
+        return text.toString();
+    }
+}
