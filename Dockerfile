@@ -1,11 +1,14 @@
 # syntax=docker/dockerfile:1
 
+FROM node:22-bookworm-slim AS node
+
 FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends curl ca-certificates maven \
-    && curl -fsSL https://deb.nodesource.com/setup_22.x | bash - \
-    && apt-get install -y --no-install-recommends nodejs \
+    && apt-get install -y --no-install-recommends ca-certificates curl unzip \
     && rm -rf /var/lib/apt/lists/*
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./

@@ -43,7 +43,17 @@ class PastDays {
                         story.impact().code(),
                         entries.withoutPostmortem(story)))
                 .toList();
-        String calm = words.say(date.equals(today) ? "publication.past.today" : "publication.past.calm");
-        return new HomeView.Day(words.day(date), incidents, calm);
+        return new HomeView.Day(words.day(date), incidents, words.say(calm(date, stories)));
+    }
+
+    /** A day is not called calm while what began on it goes on; that incident leads the page. */
+    private String calm(LocalDate date, List<IncidentStory> stories) {
+        boolean goesOn = stories.stream()
+                .anyMatch(story -> story.isOpen()
+                        && LocalDate.ofInstant(story.startedAt(), zone).equals(date));
+        if (goesOn) {
+            return "publication.past.open";
+        }
+        return date.equals(today) ? "publication.past.today" : "publication.past.calm";
     }
 }

@@ -81,6 +81,13 @@ class FrontPageTests {
     }
 
     @Test
+    void aDayIsNotCalledCalmWhileItsIncidentIsOpen() {
+        HomeView home = front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open), List.of());
+        assertThat(home.days().get(0).incidents()).isEmpty();
+        assertThat(home.days().get(0).calm()).contains("still open");
+    }
+
+    @Test
     void aPostmortemStaysOnTheIncidentsOwnPage() {
         HomeView home =
                 front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(Samples.outage()), List.of());
