@@ -1,16 +1,14 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.platform.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -48,18 +46,8 @@ class ErrorPageController implements ErrorController {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return HttpStatus.NOT_FOUND.value();
         }
-        boolean isDatabase = isDatabaseAway((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        boolean isDatabase = DatabaseAway.isBehind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return isDatabase ? HttpStatus.SERVICE_UNAVAILABLE.value() : status;
-    }
-
-    private static boolean isDatabaseAway(@Nullable Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

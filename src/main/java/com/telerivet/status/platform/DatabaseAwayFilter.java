@@ -7,12 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Answers what needs the database while it is away. It stands outside of the session, which lives in the database too,
@@ -38,7 +35,7 @@ class DatabaseAwayFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !isDatabaseAway(e)) {
+            if (response.isCommitted() || !DatabaseAway.isBehind(e)) {
                 throw e;
             }
             boolean isForPrograms = request.getRequestURI().startsWith("/v1/");
@@ -49,15 +46,5 @@ class DatabaseAwayFilter extends HttpFilter {
             response.setContentType(isForPrograms ? "application/json" : "text/plain; charset=utf-8");
             response.getOutputStream().write((isForPrograms ? JSON : TEXT).getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static boolean isDatabaseAway(@Nullable Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,18 +2,10 @@ package com.telerivet.status.publication;
 
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -23,12 +15,11 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Renders the site when its generation has risen, and once a minute for the live figures. A burst of changes while one
- * rendering runs leads to one more. While the database is away the last documents stay up and say since when.
+ * rendering runs leads to one more. While the database is away the last documents stay up and say since when; after a
+ * start without the database they come from disk.
  */
 @Component
 class RebuildSite implements DisposableBean {
-
-    private static final Logger log = LoggerFactory.getLogger(RebuildSite.class);
 
     /** Behind the notices, in case one is lost; also how soon a lost database is noticed. */
     private static final Duration SLOW_POLL = Duration.ofSeconds(2);
@@ -37,12 +28,9 @@ class RebuildSite implements DisposableBean {
 
     private final Generation generation;
     private final SnapshotReader reader;
-    private final List<Renderer> renderers;
-    private final SiteStore store;
-    private final Notices notices;
+    private final Press press;
+    private final SnapshotFile lastSite;
     private final Clock clock;
-    private final Counter failures;
-    private final Map<Renderer, List<RenderedDocument>> lastGood = new HashMap<>();
     private @Nullable Worker worker;
     private @Nullable SiteSnapshot published;
     private Instant lastContact;
@@ -50,34 +38,34 @@ class RebuildSite implements DisposableBean {
     RebuildSite(
             Generation generation,
             SnapshotReader reader,
-            List<Renderer> renderers,
-            SiteStore store,
+            Press press,
+            SnapshotFile lastSite,
             Notices notices,
-            Clock clock,
-            MeterRegistry meters) {
+            Clock clock) {
         this.generation = generation;
         this.reader = reader;
-        this.renderers = renderers;
-        this.store = store;
-        this.notices = notices;
+        this.press = press;
+        this.lastSite = lastSite;
         this.clock = clock;
         this.lastContact = clock.instant();
-        this.failures = Counter.builder("status.publication.failures")
-                .description("Renderings that failed, so that the last good documents stayed up")
-                .register(meters);
+        notices.listen(Generation.CHANNEL, this::wake);
     }
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
-        Worker started = Worker.start("site", SLOW_POLL, this::rebuildIfDue);
-        worker = started;
-        notices.listen(Generation.CHANNEL, started::wake);
+        worker = Worker.start("site", SLOW_POLL, this::rebuildIfDue);
     }
 
     @Override
     public void destroy() {
         if (worker != null) {
             worker.close();
+        }
+    }
+
+    private void wake() {
+        if (worker != null) {
+            worker.wake();
         }
     }
 
@@ -104,31 +92,15 @@ class RebuildSite implements DisposableBean {
 
     private void sayThatTheDatabaseIsAway() {
         SiteSnapshot shown = published;
-        if (shown != null && shown.lostAt() == null) {
+        if (shown == null) {
+            lastSite.load().ifPresent(last -> publish(last.lost(last.at())));
+        } else if (shown.lostAt() == null) {
             publish(shown.lost(lastContact));
         }
     }
 
     private void publish(SiteSnapshot snapshot) {
-        List<RenderedDocument> documents = new ArrayList<>();
-        renderers.forEach(renderer -> documents.addAll(render(renderer, snapshot)));
-        store.swap(documents, clock.instant());
+        press.print(snapshot);
         published = snapshot;
-    }
-
-    /** Documents that cannot be rendered keep their last good version, and stop nobody else's. */
-    private List<RenderedDocument> render(Renderer renderer, SiteSnapshot snapshot) {
-        try {
-            List<RenderedDocument> documents = renderer.render(snapshot);
-            lastGood.put(renderer, documents);
-            return documents;
-        } catch (RuntimeException e) {
-            failures.increment();
-            log.error(
-                    "{} failed; its documents stay as they were",
-                    renderer.getClass().getSimpleName(),
-                    e);
-            return lastGood.getOrDefault(renderer, List.of());
-        }
     }
 }

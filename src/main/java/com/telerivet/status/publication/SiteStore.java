@@ -18,6 +18,10 @@ class SiteStore {
         return Optional.ofNullable(documents.get(key));
     }
 
+    Map<String, PublishedDocument> all() {
+        return documents;
+    }
+
     boolean isEmpty() {
         return documents.isEmpty();
     }

@@ -37,6 +37,10 @@ class StaticAssets {
         }
     }
 
+    Map<String, PublishedDocument> all() {
+        return documents;
+    }
+
     Optional<PublishedDocument> find(String path) {
         return Optional.ofNullable(documents.get(path));
     }

@@ -1,13 +1,16 @@
 package com.telerivet.status.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.telerivet.status.StatusApplication;
 import com.telerivet.status.testkit.FaultyNetwork;
 import com.telerivet.status.testkit.Site;
 import com.telerivet.status.testkit.TestDatabase;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,6 +65,67 @@ class DatabaseAwayTests {
 
                 network.heal();
                 site.textWhen("/", page -> page.contains("All Systems Operational"));
+            }
+        }
+    }
+
+    @Test
+    void afterAStartWithoutTheDatabaseTheLastKnownSiteIsShownWithItsDate() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        int port = freePort();
+        try (FaultyNetwork network = new FaultyNetwork(database.port())) {
+            String url = database.urlThrough(network.port());
+            try (ConfigurableApplicationContext first = start(port, url)) {
+                assertThat(first.isRunning()).isTrue();
+                new Site(port).textWhen("/", page -> page.contains("Telerivet"));
+                await().until(() -> Files.exists(data.resolve("last-site.json")));
+            }
+            network.cut();
+            try (ConfigurableApplicationContext second = start(port, url)) {
+                assertThat(second.isRunning()).isTrue();
+                Site site = new Site(port);
+                site.textWhen("/", text -> text.contains("Live data has been unavailable since"));
+                assertThat(site.json("/api/v2/components.json")
+                                .get("components")
+                                .size())
+                        .isEqualTo(7);
+
+                network.heal();
+                site.textWhen("/", text -> text.contains("Telerivet") && !text.contains("Live data has been"));
+            }
+        }
+    }
+
+    @Test
+    void theSiteLiesOnDiskByteForByteAsItIsServed() throws Exception {
+        int port = freePort();
+        try (ConfigurableApplicationContext app =
+                start(port, TestDatabase.fresh().url())) {
+            assertThat(app.isRunning()).isTrue();
+            Site site = new Site(port);
+            site.textWhen("/", page -> page.contains("Telerivet"));
+            Path files = data.resolve("site");
+            for (String path :
+                    List.of("/=index.html", "/history=history.html", "/api/v2/summary.json=api/v2/summary.json")) {
+                String address = path.substring(0, path.indexOf('='));
+                Path file = files.resolve(path.substring(path.indexOf('=') + 1));
+                await().untilAsserted(() -> assertThat(Files.readString(file))
+                        .isEqualTo(site.get(address).body()));
+                assertThat(file.resolveSibling(file.getFileName() + ".gz")).isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void aDamagedLastSiteIsNotBelieved() throws Exception {
+        Files.writeString(data.resolve("last-site.json"), "0000\n{\"generation\":1}");
+        TestDatabase database = TestDatabase.fresh();
+        int port = freePort();
+        try (FaultyNetwork network = new FaultyNetwork(database.port())) {
+            network.cut();
+            try (ConfigurableApplicationContext app = start(port, database.urlThrough(network.port()))) {
+                assertThat(app.isRunning()).isTrue();
+                assertThat(new Site(port).get("/").statusCode()).isEqualTo(503);
             }
         }
     }
