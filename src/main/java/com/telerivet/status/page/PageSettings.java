@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record PageSettings(@Nullable String id) {
 
     public PageSettings {
+        // compose files pass on what is not set as an empty text
+        id = id == null || id.isBlank() ? null : id.strip();
         if (id != null && !Ids.isId(id)) {
             throw new BadSetting(
                     "STATUS_PAGE_ID is \"" + id + "\", which is not an id of 12 lower-case letters and digits.",

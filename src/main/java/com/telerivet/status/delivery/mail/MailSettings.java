@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(@DefaultValue("") String relays, @Nullable String from) {
 
     MailSettings {
+        from = from == null || from.isBlank() ? null : from.strip();
         if (from != null) {
             try {
                 new InternetAddress(from, true);
