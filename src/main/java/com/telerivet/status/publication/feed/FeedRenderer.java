@@ -1,0 +1,113 @@
+package com.telerivet.status.publication.feed;
+
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.RenderedDocument;
+import com.telerivet.status.publication.Renderer;
+import com.telerivet.status.publication.SiteSnapshot;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.springframework.stereotype.Component;
+
+/** Renders {@code /history.rss} and {@code /history.atom}: the newest incidents with their full text. */
+@Component
+class FeedRenderer implements Renderer {
+
+    private static final int LONGEST_LIST = 25;
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    @Override
+    public List<RenderedDocument> render(SiteSnapshot snapshot) {
+        return List.of(
+                RenderedDocument.of(
+                        "/history.rss", "application/rss+xml; charset=utf-8", XmlText.of(xml -> rss(xml, snapshot))),
+                RenderedDocument.of(
+                        "/history.atom",
+                        "application/atom+xml; charset=utf-8",
+                        XmlText.of(xml -> atom(xml, snapshot))));
+    }
+
+    private static void rss(XMLStreamWriter xml, SiteSnapshot snapshot) throws XMLStreamException {
+        PageProfile page = snapshot.page();
+        xml.writeStartElement("rss");
+        xml.writeAttribute("version", "2.0");
+        xml.writeNamespace("dc", "http://purl.org/dc/elements/1.1/");
+        xml.writeStartElement("channel");
+        XmlText.element(xml, "title", title(page));
+        XmlText.element(xml, "link", page.url());
+        XmlText.element(xml, "description", "Incidents of " + page.name());
+        XmlText.element(xml, "pubDate", RFC_822.format(snapshot.changedAt()));
+        EntriesHtml html = new EntriesHtml(page.zone());
+        for (IncidentStory story : newest(snapshot)) {
+            xml.writeStartElement("item");
+            XmlText.element(xml, "title", story.name());
+            XmlText.element(xml, "description", html.of(story));
+            XmlText.element(xml, "pubDate", RFC_822.format(story.newest().displayAt()));
+            XmlText.element(xml, "link", address(page, story));
+            XmlText.element(xml, "guid", address(page, story));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void atom(XMLStreamWriter xml, SiteSnapshot snapshot) throws XMLStreamException {
+        PageProfile page = snapshot.page();
+        String tag = "tag:" + URI.create(page.url()).getHost() + ",2005:";
+        xml.writeStartElement("feed");
+        xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
+        xml.writeAttribute("xml:lang", "en-US");
+        XmlText.element(xml, "id", tag + "/history");
+        link(xml, "alternate", page.url());
+        link(xml, "self", page.url() + "/history.atom");
+        XmlText.element(xml, "title", title(page));
+        XmlText.element(xml, "updated", snapshot.changedAt().toString());
+        xml.writeStartElement("author");
+        XmlText.element(xml, "name", page.name());
+        xml.writeEndElement();
+        EntriesHtml html = new EntriesHtml(page.zone());
+        for (IncidentStory story : newest(snapshot)) {
+            Instant published = story.newest().displayAt();
+            xml.writeStartElement("entry");
+            XmlText.element(xml, "id", tag + "Incident/" + story.id());
+            XmlText.element(xml, "published", published.toString());
+            Instant updated = story.updatedAt().isBefore(published) ? published : story.updatedAt();
+            XmlText.element(xml, "updated", updated.toString());
+            link(xml, "alternate", address(page, story));
+            XmlText.element(xml, "title", story.name());
+            xml.writeStartElement("content");
+            xml.writeAttribute("type", "html");
+            xml.writeCharacters(XmlText.clean(html.of(story)));
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static void link(XMLStreamWriter xml, String relation, String address) throws XMLStreamException {
+        xml.writeEmptyElement("link");
+        xml.writeAttribute("rel", relation);
+        xml.writeAttribute("type", relation.equals("self") ? "application/atom+xml" : "text/html");
+        xml.writeAttribute("href", XmlText.clean(address));
+    }
+
+    private static List<IncidentStory> newest(SiteSnapshot snapshot) {
+        return snapshot.incidents().stream().limit(LONGEST_LIST).toList();
+    }
+
+    private static String title(PageProfile page) {
+        return page.name() + " Status - Incident History";
+    }
+
+    private static String address(PageProfile page, IncidentStory story) {
+        return page.url() + "/incidents/" + story.id();
+    }
+}
