@@ -4,6 +4,7 @@ import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.platform.Markdown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PostmortemController {
 
     private final Incidents incidents;
+    private final Postmortems postmortems;
     private final IncidentCards cards;
     private final Markdown markdown;
     private final SubmittedForms forms;
@@ -30,12 +32,14 @@ class PostmortemController {
 
     PostmortemController(
             Incidents incidents,
+            Postmortems postmortems,
             IncidentCards cards,
             Markdown markdown,
             SubmittedForms forms,
             Audience audience,
             DeskWords words) {
         this.incidents = incidents;
+        this.postmortems = postmortems;
         this.cards = cards;
         this.markdown = markdown;
         this.forms = forms;
@@ -63,7 +67,7 @@ class PostmortemController {
             HttpServletResponse response,
             RedirectAttributes news) {
         return save(id, form, "admin.postmortem.drafted", model, response, news, () -> {
-            incidents.draftPostmortem(id, form.body(), form.version());
+            postmortems.draft(id, form.body(), form.version());
             return "/admin/incidents/" + id + "/postmortem";
         });
     }
@@ -78,8 +82,8 @@ class PostmortemController {
             RedirectAttributes news) {
         Instant at = form.instant().orElse(null);
         return save(id, form, "admin.published", model, response, news, () -> {
-            IncidentStory drafted = incidents.draftPostmortem(id, form.body(), form.version());
-            incidents.publishPostmortem(id, form.notifying(), at, drafted.version());
+            IncidentStory drafted = postmortems.draft(id, form.body(), form.version());
+            postmortems.publish(id, form.notifying(), at, drafted.version());
             return "/admin/incidents/" + id;
         });
     }
@@ -95,7 +99,7 @@ class PostmortemController {
         PostmortemForm kept =
                 new PostmortemForm(String.valueOf(story.postmortem().body()), "", false, form.version(), form.key());
         return save(id, kept, "admin.postmortem.withdrawn", model, response, news, () -> {
-            incidents.withdrawPostmortem(id, form.version());
+            postmortems.withdraw(id, form.version());
             return "/admin/incidents/" + id + "/postmortem";
         });
     }

@@ -5,9 +5,7 @@ import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.platform.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Incidents {
 
     public static final int LONGEST_NAME = 255;
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final IncidentRepository incidents;
+    private final IncidentLedger ledger;
     private final Components components;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Incidents(IncidentRepository incidents, Components components, Clock clock, ApplicationEventPublisher events) {
+    Incidents(
+            IncidentRepository incidents,
+            IncidentLedger ledger,
+            Components components,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.incidents = incidents;
+        this.ledger = ledger;
         this.components = components;
         this.clock = clock;
         this.events = events;
@@ -48,98 +52,58 @@ public class Incidents {
     /** Opens an incident with its first entry, whose status is {@code investigating} where it names none. */
     @Transactional
     public IncidentStory report(String name, @Nullable Impact impactOverride, NewUpdate first) {
-        Incident incident = new Incident(checkedName(name), impactOverride, clock.instant());
+        Incident incident = new Incident(IncidentText.name(name), impactOverride, clock.instant());
         return post(incident, first);
     }
 
     /** Posts an entry to an incident, resolved ones included: another status than resolved reopens it. */
     @Transactional
     public IncidentStory post(String id, NewUpdate update, @Nullable Integer expectedVersion) {
-        return post(forChange(id, expectedVersion), update);
+        return post(ledger.open(id, expectedVersion), update);
     }
 
     /** Changes the text and the time of an entry; the component changes that it made move with it. */
     @Transactional
     public IncidentStory edit(
             String id, String entryId, String body, @Nullable Instant at, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
+        Incident incident = ledger.open(id, expectedVersion);
         Entry entry = incident.entry(entryId);
-        Instant time = at == null ? entry.displayAt() : checkedTime(at);
+        Instant time = at == null ? entry.displayAt() : ledger.time(at);
         if (!time.equals(entry.displayAt())) {
             components.move(entryId, time);
         }
-        entry.rewrite(checkedBody(body), time, clock.instant());
+        entry.rewrite(IncidentText.body(body), time, clock.instant());
         incident.derive(clock.instant());
-        return saved(incident);
+        return ledger.keep(incident);
     }
 
     /** Deletes an entry and takes back what it did to components. The last entry of an incident cannot go. */
     @Transactional
     public IncidentStory removeEntry(String id, String entryId, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
+        Incident incident = ledger.open(id, expectedVersion);
         incident.remove(entryId, clock.instant());
         components.takeBack(entryId);
-        return saved(incident);
+        return ledger.keep(incident);
     }
 
     /** Changes the name and the impact; a null override leaves the impact to the entries. */
     @Transactional
     public IncidentStory rename(
             String id, String name, @Nullable Impact impactOverride, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
-        incident.rename(checkedName(name), impactOverride, clock.instant());
-        return saved(incident);
+        Incident incident = ledger.open(id, expectedVersion);
+        incident.rename(IncidentText.name(name), impactOverride, clock.instant());
+        return ledger.keep(incident);
     }
 
     /** Deletes an incident with its entries, and takes back what they did to components. */
     @Transactional
     public IncidentStory delete(String id, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
+        Incident incident = ledger.open(id, expectedVersion);
         IncidentStory last = incident.story();
         incidents.delete(incident);
         last.entries().forEach(entry -> components.takeBack(entry.id()));
         events.publishEvent(new IncidentChanged(id));
         return last;
-    }
-
-    /** Keeps a draft of the postmortem, which nobody but the team sees. Only for resolved incidents. */
-    @Transactional
-    public IncidentStory draftPostmortem(String id, String markdown, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
-        incident.draftPostmortem(checkedBody(markdown), clock.instant());
-        return saved(incident);
-    }
-
-    /**
-     * Publishes the draft as the incident's newest entry.
-     *
-     * @param at when it is said to have been published; null is now
-     */
-    @Transactional
-    public IncidentStory publishPostmortem(
-            String id, boolean notifySubscribers, @Nullable Instant at, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
-        Instant now = clock.instant();
-        String entryId = incident.publishPostmortem(notifySubscribers, at == null ? now : checkedTime(at), now);
-        IncidentStory story = incidents.saveAndFlush(incident).story();
-        events.publishEvent(new UpdatePosted(id, entryId, notifySubscribers));
-        return story;
-    }
-
-    /** Takes the postmortem off the page; its draft stays. */
-    @Transactional
-    public IncidentStory withdrawPostmortem(String id, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
-        incident.withdrawPostmortem(clock.instant());
-        return saved(incident);
-    }
-
-    /** Deletes the postmortem, its draft too. */
-    @Transactional
-    public IncidentStory discardPostmortem(String id, @Nullable Integer expectedVersion) {
-        Incident incident = forChange(id, expectedVersion);
-        incident.discardPostmortem(clock.instant());
-        return saved(incident);
     }
 
     @Transactional(readOnly = true)
@@ -167,18 +131,16 @@ public class Incidents {
 
     private IncidentStory post(Incident incident, NewUpdate update) {
         Instant now = clock.instant();
-        Instant at = update.at() == null ? now : checkedTime(update.at());
+        Instant at = update.at() == null ? now : ledger.time(update.at());
         IncidentStatus status = update.status() == null ? incident.status() : update.status();
         if (status == IncidentStatus.POSTMORTEM) {
             throw new IncidentRejected("status", "A postmortem is published, not posted as a status");
         }
-        String body = checkedBody(update.body());
+        String body = IncidentText.body(update.body());
         Entry entry = new Entry(Ids.random(), status, body, at, update.notifySubscribers(), now);
         entry.affects(components.change(known(update.components()), at, entry.id()));
         incident.post(entry, now);
-        IncidentStory story = incidents.saveAndFlush(incident).story();
-        events.publishEvent(new UpdatePosted(incident.id(), entry.id(), update.notifySubscribers()));
-        return story;
+        return ledger.keepPosted(incident, entry.id(), update.notifySubscribers());
     }
 
     private Map<String, ComponentStatus> known(Map<String, ComponentStatus> statuses) {
@@ -193,50 +155,7 @@ public class Incidents {
         return all;
     }
 
-    private Incident forChange(String id, @Nullable Integer expectedVersion) {
-        Incident incident = incidents
-                .findForChange(id)
-                .orElseThrow(() -> new NoSuchElementException("there is no incident with the id " + id));
-        if (expectedVersion != null && expectedVersion != incident.version()) {
-            throw new EditedMeanwhile(id);
-        }
-        return incident;
-    }
-
-    private IncidentStory saved(Incident incident) {
-        IncidentStory story = incidents.saveAndFlush(incident).story();
-        events.publishEvent(new IncidentChanged(incident.id()));
-        return story;
-    }
-
     private static List<IncidentStory> stories(List<Incident> found) {
         return found.stream().map(Incident::story).toList();
-    }
-
-    private static String checkedName(String name) {
-        if (name.isBlank()) {
-            throw new IncidentRejected("name", "Name can't be blank");
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw new IncidentRejected("name", "Name is too long (at most " + LONGEST_NAME + " characters)");
-        }
-        return name.strip();
-    }
-
-    private static String checkedBody(String body) {
-        if (body.isBlank()) {
-            throw new IncidentRejected("body", "Body can't be blank");
-        }
-        if (body.length() > NewUpdate.LONGEST_BODY) {
-            throw new IncidentRejected("body", "Body is too long (at most 25,000 characters)");
-        }
-        return body.strip();
-    }
-
-    private Instant checkedTime(Instant at) {
-        if (at.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new IncidentRejected("at", "The time lies in the future");
-        }
-        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -7,6 +7,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
@@ -43,16 +44,24 @@ class Sample {
     private final StatusPage page;
     private final Components components;
     private final Incidents incidents;
+    private final Postmortems postmortems;
     private final Metrics metrics;
     private final Probes probes;
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    Sample(StatusPage page, Components components, Incidents incidents, Metrics metrics, Probes probes) {
+    Sample(
+            StatusPage page,
+            Components components,
+            Incidents incidents,
+            Postmortems postmortems,
+            Metrics metrics,
+            Probes probes) {
         this.page = page;
         this.components = components;
         this.incidents = incidents;
+        this.postmortems = postmortems;
         this.metrics = metrics;
         this.probes = probes;
     }
@@ -120,8 +129,8 @@ class Sample {
                     : incidents.post(story.id(), entry, null);
         }
         String id = Objects.requireNonNull(story).id();
-        incidents.draftPostmortem(id, text(outage.postmortem().body()), null);
-        incidents.publishPostmortem(id, false, outage.postmortem().at(), null);
+        postmortems.draft(id, text(outage.postmortem().body()), null);
+        postmortems.publish(id, false, outage.postmortem().at(), null);
     }
 
     private static String text(String resource) {

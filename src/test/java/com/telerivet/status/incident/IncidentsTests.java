@@ -34,6 +34,9 @@ class IncidentsTests {
     private Incidents incidents;
 
     @Autowired
+    private Postmortems postmortems;
+
+    @Autowired
     private Components components;
 
     @Autowired
@@ -166,14 +169,14 @@ class IncidentsTests {
     void aPostmortemIsTheNewestEntryWhileItIsPublished() {
         IncidentStory story = incidents.report("Learned", null, entry("resolved", null));
         Instant resolvedAt = story.resolvedAt();
-        incidents.draftPostmortem(story.id(), "## Why", null);
-        story = incidents.publishPostmortem(story.id(), false, null, null);
+        postmortems.draft(story.id(), "## Why", null);
+        story = postmortems.publish(story.id(), false, null, null);
 
         assertThat(story.status()).isEqualTo(IncidentStatus.POSTMORTEM);
         assertThat(story.newest().body()).isEqualTo("## Why");
         assertThat(story.resolvedAt()).isEqualTo(resolvedAt);
 
-        story = incidents.withdrawPostmortem(story.id(), null);
+        story = postmortems.withdraw(story.id(), null);
         assertThat(story.status()).isEqualTo(IncidentStatus.RESOLVED);
         assertThat(story.entries()).hasSize(1);
         assertThat(story.postmortem().draft()).isEqualTo("## Why");
@@ -183,7 +186,7 @@ class IncidentsTests {
     void aPostmortemWaitsForTheEnd() {
         IncidentStory story = incidents.report("Still burning", null, entry("identified", null));
 
-        assertThatThrownBy(() -> incidents.draftPostmortem(story.id(), "Too early", null))
+        assertThatThrownBy(() -> postmortems.draft(story.id(), "Too early", null))
                 .isInstanceOf(IncidentRejected.class);
     }
 

@@ -11,6 +11,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.subscriber.MailAddress;
 import com.telerivet.status.subscriber.Subscribers;
@@ -32,6 +33,9 @@ class IncidentMailTests {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Postmortems postmortems;
 
     @Autowired
     private Components components;
@@ -76,8 +80,8 @@ class IncidentMailTests {
                         "2015-01-31T08:38:00Z",
                         Map.of(database, ComponentStatus.OPERATIONAL)),
                 null);
-        incidents.draftPostmortem(story.id(), "## What happened\n\n- one\n- two", null);
-        incidents.publishPostmortem(story.id(), true, null, null);
+        postmortems.draft(story.id(), "## What happened\n\n- one\n- two", null);
+        postmortems.publish(story.id(), true, null, null);
 
         List<MimeMessage> mails = Inbox.await(sam, 5).subList(1, 5);
         assertThat(mails)

@@ -9,6 +9,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Site;
 import java.net.http.HttpResponse;
@@ -33,6 +34,9 @@ class StatusApiContractTests {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Postmortems postmortems;
 
     @Autowired
     private Components components;
@@ -170,11 +174,11 @@ class StatusApiContractTests {
                 null,
                 new NewUpdate(
                         IncidentStatus.RESOLVED, "Over.", Instant.parse("2020-01-01T00:00:00Z"), Map.of(), false));
-        incidents.draftPostmortem(story.id(), "The secret draft", null);
+        postmortems.draft(story.id(), "The secret draft", null);
         find(story.id(), "/api/v2/incidents.json");
         assertThat(site.get("/incidents/" + story.id() + ".json").body()).doesNotContain("secret draft");
 
-        incidents.publishPostmortem(story.id(), false, null, null);
+        postmortems.publish(story.id(), false, null, null);
 
         JsonNode published = site.jsonWhen(
                 "/incidents/" + story.id() + ".json",
