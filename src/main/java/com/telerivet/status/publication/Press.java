@@ -5,10 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,8 @@ class Press {
     private final Clock clock;
     private final Counter failures;
     private final Counter diskFailures;
-    private final Map<Renderer, List<RenderedDocument>> lastGood = new HashMap<>();
+    private final Map<Renderer, List<Draft>> offered = new HashMap<>();
+    private Map<String, Object> madeFrom = Map.of();
 
     Press(
             List<Renderer> renderers,
@@ -49,25 +51,51 @@ class Press {
     }
 
     void print(SiteSnapshot snapshot) {
-        List<RenderedDocument> documents = new ArrayList<>();
-        renderers.forEach(renderer -> documents.addAll(render(renderer, snapshot)));
-        store.swap(documents, clock.instant());
+        Instant now = clock.instant();
+        Map<String, PublishedDocument> documents = new HashMap<>();
+        Map<String, Object> origins = new HashMap<>();
+        for (Renderer renderer : renderers) {
+            for (Draft draft : drafts(renderer, snapshot)) {
+                document(draft, now).ifPresent(document -> documents.put(draft.path(), document));
+                if (draft.madeFrom() != null) {
+                    origins.put(draft.path(), draft.madeFrom());
+                }
+            }
+        }
+        store.swap(documents);
+        madeFrom = origins;
         keep(snapshot);
     }
 
-    /** Documents that cannot be rendered keep their last good version, and stop nobody else's. */
-    private List<RenderedDocument> render(Renderer renderer, SiteSnapshot snapshot) {
+    /** A renderer that cannot even say what it has offers what it had. */
+    private List<Draft> drafts(Renderer renderer, SiteSnapshot snapshot) {
         try {
-            List<RenderedDocument> documents = renderer.render(snapshot);
-            lastGood.put(renderer, documents);
-            return documents;
+            List<Draft> drafts = renderer.drafts(snapshot);
+            offered.put(renderer, drafts);
+            return drafts;
         } catch (RuntimeException e) {
             failures.increment();
             log.error(
                     "{} failed; its documents stay as they were",
                     renderer.getClass().getSimpleName(),
                     e);
-            return lastGood.getOrDefault(renderer, List.of());
+            return offered.getOrDefault(renderer, List.of());
+        }
+    }
+
+    /** A document that cannot be rendered keeps its last good version; one that never could is absent. */
+    private Optional<PublishedDocument> document(Draft draft, Instant now) {
+        Optional<PublishedDocument> last = store.find(draft.path());
+        if (draft.madeFrom() != null && draft.madeFrom().equals(madeFrom.get(draft.path()))) {
+            return last; // rendering is pure: it would give the same, or fail as it did
+        }
+        try {
+            RenderedDocument rendered = draft.render();
+            return last.filter(same -> same.holds(rendered)).or(() -> Optional.of(PublishedDocument.of(rendered, now)));
+        } catch (RuntimeException e) {
+            failures.increment();
+            log.error("{} could not be rendered; its last good version stays up", draft.path(), e);
+            return last;
         }
     }
 

@@ -1,8 +1,5 @@
 package com.telerivet.status.publication;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,15 +23,7 @@ class SiteStore {
         return documents.isEmpty();
     }
 
-    /** Replaces the site. A document whose bytes stayed the same keeps its time of change and its compressed form. */
-    void swap(Collection<RenderedDocument> rendered, Instant now) {
-        Map<String, PublishedDocument> before = documents;
-        Map<String, PublishedDocument> next = new HashMap<>();
-        for (RenderedDocument document : rendered) {
-            PublishedDocument old = before.get(document.path());
-            boolean same = old != null && old.holds(document);
-            next.put(document.path(), same ? old : PublishedDocument.of(document, now));
-        }
+    void swap(Map<String, PublishedDocument> next) {
         documents = Map.copyOf(next);
     }
 }

@@ -2,6 +2,7 @@ package com.telerivet.status.publication.chart;
 
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
@@ -21,19 +22,21 @@ class ChartRenderer implements Renderer {
             .build();
 
     @Override
-    public List<RenderedDocument> render(SiteSnapshot snapshot) {
-        List<RenderedDocument> documents = new ArrayList<>();
-        snapshot.metrics().forEach(series -> documents.add(document(series, Period.DAY)));
-        snapshot.week().forEach(series -> documents.add(document(series, Period.WEEK)));
-        snapshot.month().forEach(series -> documents.add(document(series, Period.MONTH)));
-        return documents;
+    public List<Draft> drafts(SiteSnapshot snapshot) {
+        List<Draft> drafts = new ArrayList<>();
+        snapshot.metrics().forEach(series -> drafts.add(draft(series, Period.DAY)));
+        snapshot.week().forEach(series -> drafts.add(draft(series, Period.WEEK)));
+        snapshot.month().forEach(series -> drafts.add(draft(series, Period.MONTH)));
+        return drafts;
     }
 
-    private RenderedDocument document(MetricSeries series, Period period) {
+    private Draft draft(MetricSeries series, Period period) {
         String name = period.name().toLowerCase(Locale.ROOT);
-        return RenderedDocument.of(
-                "/metrics/" + series.metric().id() + "/" + name + ".json",
-                RenderedDocument.JSON,
-                json.writeValueAsString(ChartData.of(series, period, name)));
+        String path = "/metrics/" + series.metric().id() + "/" + name + ".json";
+        return Draft.of(
+                path,
+                series,
+                () -> RenderedDocument.of(
+                        path, RenderedDocument.JSON, json.writeValueAsString(ChartData.of(series, period, name))));
     }
 }

@@ -2,6 +2,7 @@ package com.telerivet.status.publication.feed;
 
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
@@ -19,20 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedRenderer implements Renderer {
 
+    private static final String RSS = "/history.rss";
+    private static final String ATOM = "/history.atom";
     private static final int LONGEST_LIST = 25;
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     @Override
-    public List<RenderedDocument> render(SiteSnapshot snapshot) {
+    public List<Draft> drafts(SiteSnapshot snapshot) {
         return List.of(
-                RenderedDocument.of(
-                        "/history.rss", "application/rss+xml; charset=utf-8", XmlText.of(xml -> rss(xml, snapshot))),
-                RenderedDocument.of(
-                        "/history.atom",
-                        "application/atom+xml; charset=utf-8",
-                        XmlText.of(xml -> atom(xml, snapshot))));
+                Draft.of(RSS, () -> document(RSS, "rss+xml", XmlText.of(xml -> rss(xml, snapshot)))),
+                Draft.of(ATOM, () -> document(ATOM, "atom+xml", XmlText.of(xml -> atom(xml, snapshot)))));
+    }
+
+    private static RenderedDocument document(String path, String kind, String text) {
+        return RenderedDocument.of(path, "application/" + kind + "; charset=utf-8", text);
     }
 
     private static void rss(XMLStreamWriter xml, SiteSnapshot snapshot) throws XMLStreamException {

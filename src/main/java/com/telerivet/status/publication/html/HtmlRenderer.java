@@ -4,6 +4,7 @@ import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
@@ -44,24 +45,39 @@ class HtmlRenderer implements Renderer {
     }
 
     @Override
-    public List<RenderedDocument> render(SiteSnapshot snapshot) {
-        List<RenderedDocument> documents = new ArrayList<>();
-        documents.add(page("/", "home", "home", home(snapshot), snapshot));
-        IncidentPage incident = new IncidentPage(words, entries);
-        for (IncidentStory story : snapshot.incidents()) {
-            IncidentView view = incident.of(story, snapshot.page().name(), snapshot.at());
-            documents.add(page(links.incident(story.id()), "incident", "report", view, snapshot));
-        }
+    public List<Draft> drafts(SiteSnapshot snapshot) {
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(Draft.of("/", () -> page("/", "home", "home", home(snapshot), snapshot)));
+        snapshot.incidents().forEach(story -> drafts.add(incident(story, snapshot)));
         HistoryPage history =
                 new HistoryPage(words, entries, links, snapshot.page().zone());
         for (int number = 1; number <= history.pages(snapshot.incidents(), snapshot.at()); number++) {
+            drafts.add(history(number, history, snapshot));
+        }
+        drafts.add(Draft.of(
+                RenderedDocument.NOT_FOUND, () -> page(RenderedDocument.NOT_FOUND, "absent", "absent", "", snapshot)));
+        drafts.add(Draft.of(
+                "/favicon.svg",
+                () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
+        return drafts;
+    }
+
+    private Draft incident(IncidentStory story, SiteSnapshot snapshot) {
+        String path = links.incident(story.id());
+        return Draft.of(path, () -> {
+            IncidentView view =
+                    new IncidentPage(words, entries).of(story, snapshot.page().name(), snapshot.at());
+            return page(path, "incident", "report", view, snapshot);
+        });
+    }
+
+    private Draft history(int number, HistoryPage history, SiteSnapshot snapshot) {
+        String path = links.history(number);
+        return Draft.of(path, () -> {
             HistoryView view =
                     history.of(number, snapshot.incidents(), snapshot.page().name(), snapshot.at());
-            documents.add(page(links.history(number), "history", "history", view, snapshot));
-        }
-        documents.add(page(RenderedDocument.NOT_FOUND, "absent", "absent", "", snapshot));
-        documents.add(RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot))));
-        return documents;
+            return page(path, "history", "history", view, snapshot);
+        });
     }
 
     private HomeView home(SiteSnapshot snapshot) {

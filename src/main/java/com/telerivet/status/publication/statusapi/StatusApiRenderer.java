@@ -1,18 +1,15 @@
 package com.telerivet.status.publication.statusapi;
 
-import com.telerivet.status.component.ComponentSummary;
-import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.incident.IncidentStory;
-import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,113 +18,49 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StatusApiRenderer implements Renderer {
 
-    /** Lists of past incidents hold this many, and every unresolved one among them. */
-    private static final int LONGEST_LIST = 50;
-
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
     @Override
-    public List<RenderedDocument> render(SiteSnapshot snapshot) {
-        PageProfile page = snapshot.page();
-        FeedDates dates = new FeedDates(page.zone());
-        ComponentTree tree = snapshot.components();
-        FeedPage feedPage = new FeedPage(
-                page.id(),
-                page.name(),
-                page.url(),
-                page.zone().getId(),
-                dates.of(updatedAt(snapshot)),
-                dates.ofNullable(snapshot.lostAt()));
-        FeedStatus status = FeedStatus.of(tree.systemStatus());
-        List<FeedComponent> components = FeedComponent.all(tree, page.id(), dates);
-        List<FeedIncident> open = feed(snapshot.openIncidents(), snapshot, dates);
-        List<FeedIncident> newest = feed(newest(snapshot.incidents()), snapshot, dates);
-
-        List<RenderedDocument> documents = new ArrayList<>();
-        documents.add(document("summary", feedPage)
-                .and("components", components)
-                .and("incidents", open)
-                .and("scheduled_maintenances", List.of())
-                .and("status", status)
-                .render());
-        documents.add(document("status", feedPage).and("status", status).render());
-        documents.add(
-                document("components", feedPage).and("components", components).render());
-        documents.add(document("incidents", feedPage).and("incidents", newest).render());
-        documents.add(document("incidents/unresolved", feedPage)
-                .and("incidents", open)
-                .render());
-        Stream.of("", "/upcoming", "/active")
-                .forEach(which -> documents.add(document("scheduled-maintenances" + which, feedPage)
-                        .and("scheduled_maintenances", List.of())
-                        .render()));
-        snapshot.incidents().forEach(story -> documents.add(longForm(story, snapshot, dates)));
-        return documents;
-    }
-
-    private RenderedDocument longForm(IncidentStory story, SiteSnapshot snapshot, FeedDates dates) {
-        FeedIncident incident = FeedIncident.of(story, snapshot.page(), snapshot.components(), dates);
-        return RenderedDocument.of(
-                "/incidents/" + story.id() + ".json",
-                RenderedDocument.JSON,
-                json.writeValueAsString(LongIncident.of(story, incident, dates)));
-    }
-
-    private static List<FeedIncident> feed(List<IncidentStory> stories, SiteSnapshot snapshot, FeedDates dates) {
-        return stories.stream()
-                .map(story -> FeedIncident.of(story, snapshot.page(), snapshot.components(), dates))
-                .toList();
-    }
-
-    /** The newest, where an unresolved incident never falls off the end. */
-    private static List<IncidentStory> newest(List<IncidentStory> all) {
-        long open = all.stream().filter(IncidentStory::isOpen).count();
-        long room = Math.max(0, LONGEST_LIST - open);
-        List<IncidentStory> kept = new ArrayList<>();
-        for (IncidentStory story : all) {
-            if (story.isOpen()) {
-                kept.add(story);
-            } else if (room > 0) {
-                kept.add(story);
-                room--;
-            }
+    public List<Draft> drafts(SiteSnapshot snapshot) {
+        Feed feed = new Feed(snapshot);
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(list("summary", feed, this::summary));
+        drafts.add(list("status", feed, f -> Map.of("status", f.status())));
+        drafts.add(list("components", feed, f -> Map.of("components", f.components())));
+        drafts.add(list("incidents", feed, f -> Map.of("incidents", f.newest())));
+        drafts.add(list("incidents/unresolved", feed, f -> Map.of("incidents", f.open())));
+        for (String which : List.of("", "/upcoming", "/active")) {
+            drafts.add(list("scheduled-maintenances" + which, feed, f -> Map.of("scheduled_maintenances", List.of())));
         }
-        return kept;
+        snapshot.incidents().forEach(story -> drafts.add(incident(story, feed)));
+        return drafts;
     }
 
-    /** Not earlier than any time of change in the documents. */
-    private static Instant updatedAt(SiteSnapshot snapshot) {
-        return Stream.of(
-                        Stream.of(snapshot.changedAt(), snapshot.page().updatedAt()),
-                        snapshot.components().components().stream().map(ComponentSummary::updatedAt),
-                        snapshot.incidents().stream().map(IncidentStory::updatedAt))
-                .flatMap(times -> times)
-                .max(Instant::compareTo)
-                .orElseThrow();
+    private Map<String, Object> summary(Feed feed) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("components", feed.components());
+        parts.put("incidents", feed.open());
+        parts.put("scheduled_maintenances", List.of());
+        parts.put("status", feed.status());
+        return parts;
     }
 
-    private Draft document(String name, FeedPage page) {
-        return new Draft("/api/v2/" + name + ".json").and("page", page);
+    private Draft list(String name, Feed feed, Function<Feed, Map<String, ?>> parts) {
+        String path = "/api/v2/" + name + ".json";
+        return Draft.of(path, () -> {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("page", feed.page());
+            all.putAll(parts.apply(feed));
+            return RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(all));
+        });
     }
 
-    private final class Draft {
-
-        private final String path;
-        private final Map<String, Object> parts = new LinkedHashMap<>();
-
-        Draft(String path) {
-            this.path = path;
-        }
-
-        Draft and(String key, Object part) {
-            parts.put(key, part);
-            return this;
-        }
-
-        RenderedDocument render() {
-            return RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(parts));
-        }
+    private Draft incident(IncidentStory story, Feed feed) {
+        String path = "/incidents/" + story.id() + ".json";
+        return Draft.of(
+                path,
+                () -> RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(feed.longForm(story))));
     }
 }

@@ -9,6 +9,7 @@ import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.metric.SeriesPoint;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -70,27 +71,30 @@ class ChartRendererTests {
 
     private static List<RenderedDocument> render(SeriesPoint... points) {
         return new ChartRenderer()
-                .render(new SiteSnapshot(
-                        1,
-                        EVENING,
-                        EVENING,
-                        new PageProfile(
-                                "page00000001",
-                                "Telerivet",
-                                "https://status.example.com",
-                                ZoneOffset.UTC,
-                                null,
-                                null,
+                        .drafts(new SiteSnapshot(
+                                1,
                                 EVENING,
                                 EVENING,
-                                1),
-                        new ComponentTree(List.of()),
-                        Map.of(),
-                        List.of(),
-                        series(Period.DAY, points),
-                        series(Period.WEEK, points),
-                        series(Period.MONTH, points),
-                        null));
+                                new PageProfile(
+                                        "page00000001",
+                                        "Telerivet",
+                                        "https://status.example.com",
+                                        ZoneOffset.UTC,
+                                        null,
+                                        null,
+                                        EVENING,
+                                        EVENING,
+                                        1),
+                                new ComponentTree(List.of()),
+                                Map.of(),
+                                List.of(),
+                                series(Period.DAY, points),
+                                series(Period.WEEK, points),
+                                series(Period.MONTH, points),
+                                null))
+                        .stream()
+                        .map(Draft::render)
+                        .toList();
     }
 
     private static List<MetricSeries> series(Period period, SeriesPoint... points) {

@@ -9,6 +9,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Postmortem;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.io.ByteArrayInputStream;
@@ -88,18 +89,21 @@ class FeedRendererTests {
                 NOW,
                 0);
         return new FeedRenderer()
-                .render(new SiteSnapshot(
-                        1,
-                        NOW,
-                        NOW,
-                        page,
-                        new ComponentTree(List.of()),
-                        Map.of(),
-                        List.of(story),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null));
+                        .drafts(new SiteSnapshot(
+                                1,
+                                NOW,
+                                NOW,
+                                page,
+                                new ComponentTree(List.of()),
+                                Map.of(),
+                                List.of(story),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null))
+                        .stream()
+                        .map(Draft::render)
+                        .toList();
     }
 
     private static IncidentStory story(List<IncidentEntry> entries) {

@@ -1,0 +1,29 @@
+package com.telerivet.status.publication;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that a {@link Renderer} offers, not rendered yet.
+ *
+ * @param path the address of the document
+ * @param madeFrom all that its bytes depend on, compared by {@code equals}: while it stays the same from one generation
+ *     to the next, so does the document, and it is not rendered again; null where it depends on the whole snapshot
+ * @param content makes the document; what it throws keeps the last good version of this document, and of no other
+ */
+public record Draft(String path, @Nullable Object madeFrom, Supplier<RenderedDocument> content) {
+
+    /** A document that is rendered with every generation. */
+    public static Draft of(String path, Supplier<RenderedDocument> content) {
+        return new Draft(path, null, content);
+    }
+
+    /** A document that is rendered when {@code madeFrom} is not what it was. */
+    public static Draft of(String path, Object madeFrom, Supplier<RenderedDocument> content) {
+        return new Draft(path, madeFrom, content);
+    }
+
+    public RenderedDocument render() {
+        return content.get();
+    }
+}

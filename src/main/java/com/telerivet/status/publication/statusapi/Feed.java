@@ -1,0 +1,84 @@
+package com.telerivet.status.publication.statusapi;
+
+import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.SiteSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the documents of the feed have in common, each part made when a document asks for it. */
+class Feed {
+
+    /** Lists of past incidents hold this many, and every unresolved one among them. */
+    private static final int LONGEST_LIST = 50;
+
+    private final SiteSnapshot snapshot;
+    private final FeedDates dates;
+
+    Feed(SiteSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.dates = new FeedDates(snapshot.page().zone());
+    }
+
+    FeedPage page() {
+        PageProfile page = snapshot.page();
+        return new FeedPage(
+                page.id(),
+                page.name(),
+                page.url(),
+                page.zone().getId(),
+                dates.of(updatedAt()),
+                dates.ofNullable(snapshot.lostAt()));
+    }
+
+    FeedStatus status() {
+        return FeedStatus.of(snapshot.components().systemStatus());
+    }
+
+    List<FeedComponent> components() {
+        return FeedComponent.all(snapshot.components(), snapshot.page().id(), dates);
+    }
+
+    List<FeedIncident> open() {
+        return snapshot.openIncidents().stream().map(this::shortForm).toList();
+    }
+
+    /** The newest, where an unresolved incident never falls off the end. */
+    List<FeedIncident> newest() {
+        List<IncidentStory> all = snapshot.incidents();
+        long open = all.stream().filter(IncidentStory::isOpen).count();
+        long room = Math.max(0, LONGEST_LIST - open);
+        List<IncidentStory> kept = new ArrayList<>();
+        for (IncidentStory story : all) {
+            if (story.isOpen()) {
+                kept.add(story);
+            } else if (room > 0) {
+                kept.add(story);
+                room--;
+            }
+        }
+        return kept.stream().map(this::shortForm).toList();
+    }
+
+    LongIncident longForm(IncidentStory story) {
+        return LongIncident.of(story, shortForm(story), dates);
+    }
+
+    private FeedIncident shortForm(IncidentStory story) {
+        return FeedIncident.of(story, snapshot.page(), snapshot.components(), dates);
+    }
+
+    /** Not earlier than any time of change in the documents. */
+    private Instant updatedAt() {
+        return Stream.of(
+                        Stream.of(snapshot.changedAt(), snapshot.page().updatedAt()),
+                        snapshot.components().components().stream().map(ComponentSummary::updatedAt),
+                        snapshot.incidents().stream().map(IncidentStory::updatedAt))
+                .flatMap(times -> times)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+}
