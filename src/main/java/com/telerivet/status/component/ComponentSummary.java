@@ -24,4 +24,21 @@ public record ComponentSummary(
         @Nullable LocalDate startDate,
         Instant createdAt,
         Instant updatedAt,
-        int version) {}
+        int version) {
+
+    ComponentSummary with(ComponentStatus other) {
+        return new ComponentSummary(
+                id,
+                groupId,
+                name,
+                description,
+                position,
+                other,
+                showcase,
+                onlyShowIfDegraded,
+                startDate,
+                createdAt,
+                updatedAt,
+                version);
+    }
+}

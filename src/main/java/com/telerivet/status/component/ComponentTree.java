@@ -3,6 +3,7 @@ package com.telerivet.status.component;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,17 @@ public record ComponentTree(List<Row> rows) {
         components.stream().filter(c -> c.groupId() == null).forEach(c -> rows.add(new Row(null, List.of(c))));
         rows.sort(Comparator.comparingInt(Row::position));
         return new ComponentTree(List.copyOf(rows));
+    }
+
+    /** The same tree with other statuses; ids that it does not hold are passed over. */
+    public ComponentTree with(Map<String, ComponentStatus> statuses) {
+        return new ComponentTree(rows.stream()
+                .map(row -> new Row(
+                        row.group(),
+                        row.members().stream()
+                                .map(c -> c.with(statuses.getOrDefault(c.id(), c.status())))
+                                .toList()))
+                .toList());
     }
 
     /** Every component once, in the order of the page. */

@@ -1,6 +1,5 @@
 package com.telerivet.status.incident;
 
-import com.telerivet.status.platform.Ids;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -53,8 +52,8 @@ class Incident {
 
     protected Incident() {}
 
-    Incident(String name, @Nullable Impact impactOverride, Instant now) {
-        this.id = Ids.random();
+    Incident(String id, String name, @Nullable Impact impactOverride, Instant now) {
+        this.id = id;
         this.name = name;
         this.impactOverride = impactOverride;
         this.startedAt = now;

@@ -1,6 +1,8 @@
 package com.telerivet.status.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,56 @@ public record IncidentStory(
         Postmortem postmortem,
         int version) {
 
+    /** An incident that is known by its first entry alone, as reporting it would begin it. */
+    public static IncidentStory begunBy(String id, String name, IncidentEntry first) {
+        IncidentStory begun = new IncidentStory(
+                id,
+                name,
+                first.status(),
+                Impact.NONE,
+                null,
+                false,
+                first.displayAt(),
+                null,
+                null,
+                first.createdAt(),
+                first.createdAt(),
+                List.of(),
+                new Postmortem(null, null, null, null, null, false),
+                0);
+        return begun.with(first);
+    }
+
+    /** The same incident with one more entry, as posting it would leave it. */
+    public IncidentStory with(IncidentEntry entry) {
+        List<IncidentEntry> all = new ArrayList<>(entries);
+        if (entry.status() != IncidentStatus.RESOLVED) {
+            all.removeIf(other -> other.status() == IncidentStatus.POSTMORTEM);
+        }
+        all.add(0, entry);
+        // stable: of two entries of one time the one added last stays the newer
+        all.sort(Comparator.comparing((IncidentEntry e) -> e.status() != IncidentStatus.POSTMORTEM)
+                .thenComparing(IncidentEntry::displayAt, Comparator.reverseOrder()));
+        IncidentStatus newest = all.get(0).status();
+        boolean isFirstWatch = monitoringAt == null && entry.status() == IncidentStatus.MONITORING;
+        Instant over = resolvedAt == null ? entry.displayAt() : resolvedAt;
+        return new IncidentStory(
+                id,
+                name,
+                newest,
+                impactOverride == null ? worse(impact, entry) : impactOverride,
+                impactOverride,
+                backfilled,
+                startedAt.isBefore(entry.displayAt()) ? startedAt : entry.displayAt(),
+                isFirstWatch ? entry.displayAt() : monitoringAt,
+                newest.isOver() ? over : null,
+                createdAt,
+                entry.createdAt(),
+                List.copyOf(all),
+                postmortem,
+                version);
+    }
+
     public boolean isOpen() {
         return !status.isOver();
     }
@@ -53,5 +105,11 @@ public record IncidentStory(
     public boolean isUpdate(IncidentEntry entry) {
         int before = entries.indexOf(entry) + 1;
         return before < entries.size() && entries.get(before).status() == entry.status();
+    }
+
+    private static Impact worse(Impact known, IncidentEntry entry) {
+        return entry.affected().stream()
+                .map(change -> Impact.of(change.newStatus()))
+                .reduce(known, (a, b) -> a.compareTo(b) < 0 ? b : a);
     }
 }

@@ -52,14 +52,26 @@ public class Incidents {
     /** Opens an incident with its first entry, whose status is {@code investigating} where it names none. */
     @Transactional
     public IncidentStory report(String name, @Nullable Impact impactOverride, NewUpdate first) {
-        Incident incident = new Incident(IncidentText.name(name), impactOverride, clock.instant());
-        return post(incident, first);
+        Incident incident = new Incident(Ids.random(), IncidentText.name(name), impactOverride, clock.instant());
+        return post(incident, Ids.random(), first);
     }
 
     /** Posts an entry to an incident, resolved ones included: another status than resolved reopens it. */
     @Transactional
     public IncidentStory post(String id, NewUpdate update, @Nullable Integer expectedVersion) {
-        return post(ledger.open(id, expectedVersion), update);
+        return post(ledger.open(id, expectedVersion), Ids.random(), update);
+    }
+
+    /**
+     * Tells what readers saw before the database did, under the ids that they saw it by. Where there is no incident of
+     * that id, because this is its first word or because it was deleted since, it is reported under that name.
+     */
+    @Transactional
+    public IncidentStory retell(String id, String name, String entryId, NewUpdate update) {
+        Incident incident = incidents
+                .findForChange(id)
+                .orElseGet(() -> new Incident(id, IncidentText.name(name), null, clock.instant()));
+        return post(incident, entryId, update);
     }
 
     /** Changes the text and the time of an entry; the component changes that it made move with it. */
@@ -129,7 +141,7 @@ public class Incidents {
         return stories(incidents.findTouching(from, until));
     }
 
-    private IncidentStory post(Incident incident, NewUpdate update) {
+    private IncidentStory post(Incident incident, String entryId, NewUpdate update) {
         Instant now = clock.instant();
         Instant at = update.at() == null ? now : ledger.time(update.at());
         IncidentStatus status = update.status() == null ? incident.status() : update.status();
@@ -137,7 +149,7 @@ public class Incidents {
             throw new IncidentRejected("status", "A postmortem is published, not posted as a status");
         }
         String body = IncidentText.body(update.body());
-        Entry entry = new Entry(Ids.random(), status, body, at, update.notifySubscribers(), now);
+        Entry entry = new Entry(entryId, status, body, at, update.notifySubscribers(), now);
         entry.affects(components.change(known(update.components()), at, entry.id()));
         incident.post(entry, now);
         return ledger.keepPosted(incident, entry.id(), update.notifySubscribers());

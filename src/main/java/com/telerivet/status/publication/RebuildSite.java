@@ -1,5 +1,8 @@
 package com.telerivet.status.publication;
 
+import com.telerivet.status.emergency.EmergencyEntries;
+import com.telerivet.status.emergency.JournalChanged;
+import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
 import java.time.Clock;
@@ -30,22 +33,26 @@ class RebuildSite implements DisposableBean {
     private final SnapshotReader reader;
     private final Press press;
     private final SnapshotFile lastSite;
+    private final EmergencyEntries emergency;
     private final Clock clock;
     private @Nullable Worker worker;
     private @Nullable SiteSnapshot published;
     private Instant lastContact;
+    private volatile boolean journalChanged;
 
     RebuildSite(
             Generation generation,
             SnapshotReader reader,
             Press press,
             SnapshotFile lastSite,
+            EmergencyEntries emergency,
             Notices notices,
             Clock clock) {
         this.generation = generation;
         this.reader = reader;
         this.press = press;
         this.lastSite = lastSite;
+        this.emergency = emergency;
         this.clock = clock;
         this.lastContact = clock.instant();
         notices.listen(Generation.CHANNEL, this::wake);
@@ -54,6 +61,12 @@ class RebuildSite implements DisposableBean {
     @EventListener
     void start(ApplicationReadyEvent ready) {
         worker = Worker.start("site", SLOW_POLL, this::rebuildIfDue);
+    }
+
+    @EventListener
+    void journalChanged(JournalChanged change) {
+        journalChanged = true;
+        wake();
     }
 
     @Override
@@ -70,6 +83,7 @@ class RebuildSite implements DisposableBean {
     }
 
     private void rebuildIfDue() {
+        showWhatWasPostedWithoutTheDatabase();
         try {
             long present = generation.state().number();
             if (isDue(present)) {
@@ -82,9 +96,21 @@ class RebuildSite implements DisposableBean {
         }
     }
 
+    /** At once, not after another attempt to reach a database that is away. */
+    private void showWhatWasPostedWithoutTheDatabase() {
+        SiteSnapshot shown = published;
+        if (journalChanged
+                && shown != null
+                && shown.lostAt() != null
+                && !emergency.pending().isEmpty()) {
+            publish(shown);
+        }
+    }
+
     private boolean isDue(long present) {
         SiteSnapshot shown = published;
         return shown == null
+                || journalChanged
                 || shown.generation() != present
                 || shown.lostAt() != null
                 || !clock.instant().isBefore(shown.at().plus(LIVE_FIGURES));
@@ -100,7 +126,8 @@ class RebuildSite implements DisposableBean {
     }
 
     private void publish(SiteSnapshot snapshot) {
-        press.print(snapshot);
+        journalChanged = false;
+        press.print(snapshot.with(emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()))));
         published = snapshot;
     }
 }

@@ -2,10 +2,12 @@ package com.telerivet.status.publication;
 
 import com.telerivet.status.component.ComponentDay;
 import com.telerivet.status.component.ComponentTree;
+import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.page.PageProfile;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,26 @@ public record SiteSnapshot(
     SiteSnapshot lost(Instant since) {
         return new SiteSnapshot(
                 generation, at, changedAt, page, components, days, incidents, metrics, week, month, since);
+    }
+
+    /** The same with what was posted without the database; "now" is not earlier than any of it. */
+    SiteSnapshot with(KnownSite known) {
+        Instant newest = known.incidents().stream()
+                .map(IncidentStory::updatedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(at);
+        return new SiteSnapshot(
+                generation,
+                newest.isAfter(at) ? newest : at,
+                newest.isAfter(changedAt) ? newest : changedAt,
+                page,
+                known.components(),
+                days,
+                known.incidents(),
+                metrics,
+                week,
+                month,
+                lostAt);
     }
 
     public List<IncidentStory> openIncidents() {
