@@ -2,6 +2,7 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.metric.PointRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,11 @@ class ApiAdvice {
 
     @ExceptionHandler
     void refused(IncidentRejected error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler
+    void refused(PointRejected error, HttpServletResponse response) throws IOException {
         ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
     }
 

@@ -1,25 +1,17 @@
 package com.telerivet.status.metric;
 
 import com.telerivet.status.platform.Ids;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,16 +32,17 @@ public class Metrics {
             row.getTimestamp("created_at").toInstant(),
             row.getTimestamp("updated_at").toInstant());
 
-    /** No sum of such values leaves the range of a double: one absurd point must not keep the page from being drawn. */
-    private static final double LARGEST_SUMMED = 1e290;
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final PointStore store;
+    private final SeriesReader reader;
     private final Clock clock;
 
-    Metrics(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    Metrics(JdbcClient jdbc, PointStore store, SeriesReader reader, Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.store = store;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -101,65 +94,32 @@ public class Metrics {
         return latest;
     }
 
-    /** Keeps all points or, on any failure, none; a point with the metric, source and second of another replaces it. */
+    /**
+     * Keeps all points or, on any failure, none; a point with the metric, source and second of another replaces it.
+     *
+     * @throws PointRejected if a point lies more than an hour ahead, or in a month whose points are no longer kept
+     */
     @Transactional
     public void record(Collection<MetricPoint> points) {
         if (points.isEmpty()) {
             return;
         }
-        Map<String, MetricPoint> last = new TreeMap<>();
-        points.forEach(p -> last.put(p.metricId() + ' ' + p.at().getEpochSecond() + ' ' + p.source(), p));
-        // in one order everywhere, so that two writers of the same points never wait for each other in a circle
-        List<MetricPoint> kept = new ArrayList<>(last.values());
-        template.update(connection -> {
-            PreparedStatement statement = connection.prepareStatement(
-                    """
-                    insert into metric_point (metric_id, source, at, sum, count)
-                    select * from unnest(?, ?, ?, ?, ?)
-                    on conflict (metric_id, at, source) do update set sum = excluded.sum, count = excluded.count
-                    """);
-            statement.setArray(1, array(connection, "varchar", kept.stream().map(MetricPoint::metricId)));
-            statement.setArray(2, array(connection, "varchar", kept.stream().map(MetricPoint::source)));
-            statement.setArray(3, array(connection, "timestamptz", kept.stream().map(Metrics::second)));
-            statement.setArray(4, array(connection, "float8", kept.stream().map(MetricPoint::sum)));
-            statement.setArray(5, array(connection, "float8", kept.stream().map(MetricPoint::count)));
-            return statement;
+        Instant latest = clock.instant().plus(CLOCK_SKEW);
+        points.stream().filter(point -> point.at().isAfter(latest)).findFirst().ifPresent(point -> {
+            throw new PointRejected("The point of " + point.at() + " lies more than an hour ahead of this clock");
         });
+        store.write(points);
+    }
+
+    /** Forgets all that was measured for a metric, its rollups too. An unknown id changes nothing. */
+    @Transactional
+    public void reset(String id) {
+        store.erase(id);
     }
 
     /** The period that ends with {@code until}, for every metric in its order. */
     @Transactional(readOnly = true)
     public List<MetricSeries> series(Period period, Instant until) {
-        long step = period.step().toSeconds();
-        Instant to = Instant.ofEpochSecond((until.getEpochSecond() / step + 1) * step);
-        Instant from = to.minus(period.step().multipliedBy(period.steps()));
-        List<MetricSummary> metrics = all();
-        Map<String, List<SeriesPoint>> points = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        select metric_id, to_timestamp(floor(extract(epoch from at) / :step) * :step) as step,
-                               sum(greatest(-:bound, least(:bound, sum))), sum(least(:bound, count))
-                        from metric_point where metric_id = any(:ids) and at >= :from and at < :to
-                        group by metric_id, step order by metric_id, step
-                        """)
-                .param("ids", metrics.stream().map(MetricSummary::id).toArray(String[]::new))
-                .param("step", step)
-                .param("bound", LARGEST_SUMMED)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> points.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new SeriesPoint(row.getTimestamp(2).toInstant(), row.getDouble(3), row.getDouble(4))))
-                .list();
-        return metrics.stream()
-                .map(m -> new MetricSeries(m, period.step(), from, to, points.getOrDefault(m.id(), List.of())))
-                .toList();
-    }
-
-    private static OffsetDateTime second(MetricPoint point) {
-        return point.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+        return reader.read(all(), period, until);
     }
 }
