@@ -1,5 +1,7 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** How many would hear of an entry that touches these components, for the script beside the form. */
 @Controller
+@Allowed(Role.EDITOR)
 class AudienceController {
 
     private final Audience audience;

@@ -3,6 +3,8 @@ package com.telerivet.status.admin;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.Components;
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sets a component's status by hand, without an incident and without mails. */
 @Controller
+@Allowed(Role.EDITOR)
 class ComponentController {
 
     private final Components components;

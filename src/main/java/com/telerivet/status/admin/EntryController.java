@@ -1,5 +1,7 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentRejected;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Corrects or deletes an entry that was published. */
 @Controller
+@Allowed(Role.EDITOR)
 class EntryController {
 
     private final Incidents incidents;

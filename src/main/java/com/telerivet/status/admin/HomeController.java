@@ -2,6 +2,8 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.component.Components;
 import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.subscriber.Subscribers;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first screen: what is the public seeing right now? */
 @Controller
+@Allowed(Role.VIEWER)
 class HomeController {
 
     private static final int RECENT = 5;

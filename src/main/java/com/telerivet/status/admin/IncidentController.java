@@ -1,5 +1,7 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentRejected;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Incidents: listed, reported, looked at, renamed and deleted. */
 @Controller
+@Allowed(Role.EDITOR)
 class IncidentController {
 
     private static final int LISTED = 200;
@@ -39,6 +42,7 @@ class IncidentController {
     }
 
     @GetMapping("/admin/incidents")
+    @Allowed(Role.VIEWER)
     String list(Model model) {
         model.addAttribute("incidents", cards.of(incidents.newest(LISTED)));
         return "admin/incidents";
@@ -73,6 +77,7 @@ class IncidentController {
     }
 
     @GetMapping("/admin/incidents/{id}")
+    @Allowed(Role.VIEWER)
     String show(@PathVariable String id, Model model) {
         return page(id, NameForm.of(known(id)), model);
     }

@@ -2,6 +2,8 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.WrittenMails;
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What was sent, what waits, what was refused; and the mails themselves where no relay carries them away. */
 @Controller
+@Allowed(Role.VIEWER)
 class OutboxController {
 
     private static final int LISTED = 100;
@@ -40,8 +43,9 @@ class OutboxController {
         return "admin/outbox";
     }
 
-    /** A mail as it was written, in its own bytes. */
+    /** A mail as it was written, in its own bytes. It may hold a link by which somebody signs in. */
     @GetMapping("/admin/outbox/{name}")
+    @Allowed(Role.ADMINISTRATOR)
     ResponseEntity<byte[]> show(@PathVariable String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain; charset=utf-8"))

@@ -1,5 +1,7 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was learned: drafted, looked at, published, taken off the page. */
 @Controller
+@Allowed(Role.EDITOR)
 class PostmortemController {
 
     private final Incidents incidents;

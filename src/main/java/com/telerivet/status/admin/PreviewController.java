@@ -1,5 +1,7 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.platform.Markdown;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Markdown as it will be published, for the script beside a text field. */
 @Controller
+@Allowed(Role.EDITOR)
 class PreviewController {
 
     private final Markdown markdown;

@@ -1,8 +1,10 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.ApiTokenSummary;
 import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.identity.NewApiToken;
+import com.telerivet.status.identity.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tokens of programs: made and shown once, listed, revoked. */
 @Controller
+@Allowed(Role.ADMINISTRATOR)
 class TokenController {
 
     private final ApiTokens tokens;

@@ -3,6 +3,8 @@ package com.telerivet.status.admin;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.Components;
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Posts the next entry of an incident: an update, or the word that it is over. */
 @Controller
+@Allowed(Role.EDITOR)
 class UpdateController {
 
     private final Incidents incidents;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in page; the form itself is received by Spring Security. */
 @Controller
+@AllowedToAnybody
 class LoginController {
 
     static final String REFUSAL = "identity.login.refusal";

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Makes the first administrator, once, for whoever holds the link from the log. */
 @Controller
+@AllowedToAnybody
 class SetupController {
 
     private final FirstAdministrator first;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -35,9 +34,6 @@ class WebSecurity {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String EDITOR = Role.EDITOR.name();
-    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
-
     private final boolean isHttps;
 
     WebSecurity(StatusSettings settings) {
@@ -46,16 +42,9 @@ class WebSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login) {
+    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login, RouteRules rules) {
         return http.securityMatcher("/admin", "/admin/**")
-                .authorizeHttpRequests(rules -> rules.requestMatchers("/admin/login/**", "/admin/setup")
-                        .permitAll()
-                        .requestMatchers("/admin/tokens/**")
-                        .hasRole(ADMINISTRATOR)
-                        .requestMatchers(HttpMethod.GET)
-                        .authenticated()
-                        .anyRequest()
-                        .hasAnyRole(EDITOR, ADMINISTRATOR))
+                .authorizeHttpRequests(every -> every.anyRequest().access(rules))
                 .authenticationProvider(login)
                 .formLogin(form -> form.loginPage("/admin/login")
                         .usernameParameter("email")
