@@ -70,15 +70,27 @@ describe('the theme', () => {
 });
 
 describe('what publishing will do', () => {
-  const words = { publishes: 'Publishes', sets: 'sets {0} to {1}', notifies: 'mails {0}', silent: 'mails nobody' };
+  const words = {
+    publishes: 'Publishes',
+    sets: 'sets {0} to {1}',
+    promises: 'promises the next update {0}',
+    notifies: 'mails {0}',
+    silent: 'mails nobody',
+  };
 
   it('names every change and how many hear of it', () => {
-    expect(sentence(words, [['API', 'Major outage']], '1,204 people')).toBe(
+    expect(sentence(words, [['API', 'Major outage']], '', '1,204 people')).toBe(
       'Publishes, sets API to Major outage, mails 1,204 people.',
     );
   });
 
+  it('names the promise', () => {
+    expect(sentence(words, [], 'in 15 minutes', undefined)).toBe(
+      'Publishes, promises the next update in 15 minutes, mails nobody.',
+    );
+  });
+
   it('says that nobody hears of it', () => {
-    expect(sentence(words, [], undefined)).toBe('Publishes, mails nobody.');
+    expect(sentence(words, [], '', undefined)).toBe('Publishes, mails nobody.');
   });
 });

@@ -43,7 +43,7 @@ class EntryController {
         IncidentStory story = known(id);
         IncidentEntry entry = entry(story, entryId);
         String at = DeskWords.inField(entry.displayAt());
-        EntryForm form = new EntryForm("", "", "", entry.body(), at, Map.of(), false, story.version(), "");
+        EntryForm form = EntryForm.text(entry.body(), at, false, story.version(), "");
         return page(story, entry, story.version(), views.plain(form, Set.of()), model);
     }
 

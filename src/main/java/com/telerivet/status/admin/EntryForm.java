@@ -5,10 +5,12 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at date and time in UTC; empty is now
  * @param components the component's id to its new status, or to "" where it stays
+ * @param promise in how many minutes the next entry is promised, {@link #AT} for the time given, or "" for no promise
+ * @param promiseAt date and time in UTC
  * @param version the incident's version that the author saw
  * @param key makes the form do its work once
  */
@@ -31,9 +35,14 @@ record EntryForm(
         String body,
         String at,
         Map<String, String> components,
+        String promise,
+        String promiseAt,
         Boolean notifying,
         Integer version,
         String key) {
+
+    private static final String MINUTES = "[1-9][0-9]{0,3}";
+    static final String AT = "at";
 
     /** A field that was not sent arrives as null, and counts as empty. */
     EntryForm {
@@ -43,6 +52,8 @@ record EntryForm(
         body = body == null ? "" : body;
         at = at == null ? "" : at.strip();
         components = components == null ? Map.of() : components;
+        promise = promise == null ? "" : promise;
+        promiseAt = promiseAt == null ? "" : promiseAt.strip();
         notifying = notifying != null && notifying;
         version = version == null ? 0 : version;
         key = key == null ? "" : key;
@@ -50,7 +61,12 @@ record EntryForm(
 
     /** Nothing typed yet. */
     static EntryForm blank(IncidentStatus status, Map<String, String> components, int version) {
-        return new EntryForm("", "", status.code(), "", "", components, true, version, "");
+        return new EntryForm("", "", status.code(), "", "", components, "", "", true, version, "");
+    }
+
+    /** Only the parts that can be edited later. */
+    static EntryForm text(String body, String at, boolean notifying, int version, String key) {
+        return new EntryForm("", "", "", body, at, Map.of(), "", "", notifying, version, key);
     }
 
     /** For each field that is at fault the key of what is wrong; an update has no name of its own. */
@@ -74,6 +90,9 @@ record EntryForm(
                 .anyMatch(c -> !c.isEmpty() && ComponentStatus.of(c).isEmpty())) {
             problems.put("components", "admin.components.unknown");
         }
+        if (isPromiseUnreadable()) {
+            problems.put("promise", "admin.promise.unknown");
+        }
         return problems;
     }
 
@@ -93,9 +112,29 @@ record EntryForm(
 
     /** The time that was typed; empty where there is none, or none that can be read. */
     Optional<Instant> instant() {
+        return instant(at);
+    }
+
+    /** Until when the next entry is promised, in whole minutes; empty for no promise, or one that cannot be read. */
+    Optional<Instant> promised(Instant now) {
+        if (promise.equals(AT)) {
+            return instant(promiseAt);
+        }
+        return promise.matches(MINUTES)
+                ? Optional.of(now.plus(Duration.ofMinutes(Long.parseLong(promise)))
+                        .plusSeconds(59)
+                        .truncatedTo(ChronoUnit.MINUTES))
+                : Optional.empty();
+    }
+
+    private boolean isPromiseUnreadable() {
+        return promise.equals(AT) ? instant(promiseAt).isEmpty() : !promise.isEmpty() && !promise.matches(MINUTES);
+    }
+
+    private static Optional<Instant> instant(String typed) {
         try {
-            String local = at.endsWith("Z") ? at.substring(0, at.length() - 1) : at;
-            return at.isEmpty()
+            String local = typed.endsWith("Z") ? typed.substring(0, typed.length() - 1) : typed;
+            return typed.isEmpty()
                     ? Optional.empty()
                     : Optional.of(LocalDateTime.parse(local).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
@@ -119,10 +158,15 @@ record EntryForm(
         return Impact.of(impact).orElse(null);
     }
 
-    NewUpdate update() {
+    NewUpdate update(Instant now) {
         Map<String, ComponentStatus> changes = new LinkedHashMap<>();
         components.forEach((id, code) -> ComponentStatus.of(code).ifPresent(s -> changes.put(id, s)));
         return new NewUpdate(
-                IncidentStatus.of(status).orElse(null), body, instant().orElse(null), changes, notifying);
+                IncidentStatus.of(status).orElse(null),
+                body,
+                instant().orElse(null),
+                changes,
+                notifying,
+                promised(now).orElse(null));
     }
 }

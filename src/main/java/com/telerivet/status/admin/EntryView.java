@@ -17,6 +17,7 @@ record EntryView(
         EntryForm form,
         List<Choice> statuses,
         List<Choice> impacts,
+        List<Choice> promises,
         List<ComponentRow> components,
         String touched,
         String people,

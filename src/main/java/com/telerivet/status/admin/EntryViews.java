@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryViews {
 
+    private static final List<String> PROMISES = List.of("15", "30", "60");
+
     private final Components components;
     private final Markdown markdown;
     private final Audience audience;
@@ -64,6 +66,7 @@ class EntryViews {
                         .map(s -> new Choice(s.code(), status(s), s.code().equals(form.status())))
                         .toList(),
                 impacts(form.impact()),
+                promises(form.promise()),
                 rows,
                 String.join(",", touched),
                 people,
@@ -84,6 +87,16 @@ class EntryViews {
         return impacts;
     }
 
+    private List<Choice> promises(String chosen) {
+        List<Choice> promises = new ArrayList<>();
+        promises.add(new Choice("", words.say("admin.promise.none"), chosen.isEmpty()));
+        for (String minutes : PROMISES) {
+            promises.add(new Choice(minutes, words.say("admin.promise.in", minutes), chosen.equals(minutes)));
+        }
+        promises.add(new Choice(EntryForm.AT, words.say("admin.promise.at"), chosen.equals(EntryForm.AT)));
+        return promises;
+    }
+
     String status(IncidentStatus status) {
         return words.say("publication.entry." + status.code());
     }
@@ -96,6 +109,11 @@ class EntryViews {
             Optional<ComponentStatus> chosen =
                     ComponentStatus.of(form.components().getOrDefault(row.id(), ""));
             chosen.ifPresent(s -> parts.add(words.say("admin.consequence.sets", row.name(), component(s))));
+        }
+        if (form.promise().equals(EntryForm.AT)) {
+            parts.add(words.say("admin.consequence.promises", form.promiseAt().replace('T', ' ') + " UTC"));
+        } else if (!form.promise().isEmpty()) {
+            parts.add(words.say("admin.consequence.promises", words.say("admin.promise.in", form.promise())));
         }
         parts.add(
                 form.notifying()

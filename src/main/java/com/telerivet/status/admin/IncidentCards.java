@@ -4,6 +4,7 @@ import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Markdown;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class IncidentCards {
                 story.isOpen(),
                 words.moment(story.startedAt()),
                 story.isOpen() ? words.since(story.startedAt()) : "",
+                story.nextUpdateBy().map(this::promise).orElse(null),
                 row(story, story.newest()),
                 story.entries().stream().map(entry -> row(story, entry)).toList(),
                 postmortem(story),
@@ -49,6 +51,11 @@ class IncidentCards {
                 markdown.toHtml(entry.body()),
                 words.moment(entry.displayAt()),
                 StatusLine.of(entry.affected()));
+    }
+
+    private IncidentCard.PromiseView promise(Instant by) {
+        boolean isLate = words.isPast(by);
+        return new IncidentCard.PromiseView(words.moment(by), isLate, isLate ? words.since(by) : words.until(by));
     }
 
     private static String postmortem(IncidentStory story) {

@@ -9,6 +9,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,21 @@ class IncidentController {
     private final Incidents incidents;
     private final IncidentCards cards;
     private final EntryViews views;
+    private final Postings postings;
     private final SubmittedForms forms;
     private final DeskWords words;
 
     IncidentController(
-            Incidents incidents, IncidentCards cards, EntryViews views, SubmittedForms forms, DeskWords words) {
+            Incidents incidents,
+            IncidentCards cards,
+            EntryViews views,
+            Postings postings,
+            SubmittedForms forms,
+            DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
         this.views = views;
+        this.postings = postings;
         this.forms = forms;
         this.words = words;
     }
@@ -59,16 +67,14 @@ class IncidentController {
     }
 
     @PostMapping(path = "/admin/incidents", params = "!preview")
-    String report(EntryForm form, Model model, HttpServletResponse response, RedirectAttributes news) {
+    String report(
+            EntryForm form, Principal person, Model model, HttpServletResponse response, RedirectAttributes news) {
         Map<String, String> problems = form.problems(true);
         if (!problems.isEmpty()) {
             return refused(form, problems, model, response);
         }
         try {
-            String location = forms.once(form.key(), () -> {
-                IncidentStory story = incidents.report(form.name(), form.override(), form.update());
-                return "/admin/incidents/" + story.id();
-            });
+            String location = postings.report(form, person.getName());
             news.addFlashAttribute("news", words.say("admin.published"));
             return "redirect:" + location;
         } catch (IncidentRejected e) {

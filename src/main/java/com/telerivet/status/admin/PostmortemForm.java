@@ -36,6 +36,6 @@ record PostmortemForm(String body, String at, Boolean notifying, Integer version
     }
 
     private EntryForm text() {
-        return new EntryForm("", "", "", body, at, Map.of(), notifying, version, key);
+        return EntryForm.text(body, at, notifying, version, key);
     }
 }

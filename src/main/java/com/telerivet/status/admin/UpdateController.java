@@ -11,6 +11,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ class UpdateController {
     private final Components components;
     private final IncidentCards cards;
     private final EntryViews views;
-    private final SubmittedForms forms;
+    private final Postings postings;
     private final DeskWords words;
 
     UpdateController(
@@ -39,13 +40,13 @@ class UpdateController {
             Components components,
             IncidentCards cards,
             EntryViews views,
-            SubmittedForms forms,
+            Postings postings,
             DeskWords words) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;
         this.views = views;
-        this.forms = forms;
+        this.postings = postings;
         this.words = words;
     }
 
@@ -68,6 +69,7 @@ class UpdateController {
     String post(
             @PathVariable String id,
             EntryForm form,
+            Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
@@ -75,10 +77,7 @@ class UpdateController {
         Map<String, String> problems = form.problems(false);
         try {
             if (problems.isEmpty()) {
-                String location = forms.once(form.key(), () -> {
-                    incidents.post(id, form.update(), form.version());
-                    return "/admin/incidents/" + id;
-                });
+                String location = postings.update(id, form, person.getName());
                 news.addFlashAttribute("news", words.say("admin.published"));
                 return "redirect:" + location;
             }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "incident_update")
@@ -24,6 +25,7 @@ class Entry {
     private IncidentStatus status;
     private String body;
     private Instant displayAt;
+    private @Nullable Instant nextUpdateBy;
     private boolean deliverNotifications;
     private boolean edited;
     private Instant createdAt;
@@ -45,6 +47,10 @@ class Entry {
         this.deliverNotifications = notify;
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    void promise(@Nullable Instant nextEntryBy) {
+        nextUpdateBy = nextEntryBy;
     }
 
     void affects(List<StatusChange> changes) {
@@ -94,6 +100,7 @@ class Entry {
                 edited,
                 createdAt,
                 updatedAt,
-                affected.stream().map(AffectedComponent::change).toList());
+                affected.stream().map(AffectedComponent::change).toList(),
+                nextUpdateBy);
     }
 }

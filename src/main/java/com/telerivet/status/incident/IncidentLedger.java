@@ -49,6 +49,19 @@ class IncidentLedger {
         return story;
     }
 
+    /** A promise lies ahead, and near enough to be one. */
+    @Nullable
+    Instant promise(@Nullable Instant nextUpdateBy) {
+        if (nextUpdateBy == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        if (nextUpdateBy.isBefore(now) || nextUpdateBy.isAfter(now.plus(NewUpdate.LONGEST_PROMISE))) {
+            throw new IncidentRejected("promise", "Promise the next update for a time within the next seven days");
+        }
+        return nextUpdateBy.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** A time that is said to have been: not in the future, give or take a clock that runs ahead. */
     Instant time(Instant at) {
         if (at.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {

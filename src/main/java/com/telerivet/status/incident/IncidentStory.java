@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,11 @@ public record IncidentStory(
 
     public IncidentEntry newest() {
         return entries.get(0);
+    }
+
+    /** Until when the next entry is promised: by the newest one, while the incident is open; empty without a promise. */
+    public Optional<Instant> nextUpdateBy() {
+        return isOpen() ? Optional.ofNullable(newest().nextUpdateBy()) : Optional.empty();
     }
 
     /** The components that any entry named: id to the name it had then, in the order in which they came up. */

@@ -150,6 +150,7 @@ public class Incidents {
         }
         String body = IncidentText.body(update.body());
         Entry entry = new Entry(entryId, status, body, at, update.notifySubscribers(), now);
+        entry.promise(status.isOver() ? null : ledger.promise(update.nextUpdateBy()));
         entry.affects(components.change(known(update.components()), at, entry.id()));
         incident.post(entry, now);
         return ledger.keepPosted(incident, entry.id(), update.notifySubscribers());

@@ -9,14 +9,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry in the words of its mail, with the entries before it.
  *
  * @param entry the new one, first
+ * @param promise until when the next entry is promised, or null
  * @param earlier the incident's entries before it, newest first
  */
-record UpdateLetter(String incidentName, Part entry, List<Part> earlier) {
+record UpdateLetter(String incidentName, Part entry, @Nullable String promise, List<Part> earlier) {
 
     private static final String MOMENT = "MMM dd, yyyy '-' HH:mm 'UTC'";
 
@@ -36,7 +38,14 @@ record UpdateLetter(String incidentName, Part entry, List<Part> earlier) {
         List<Part> parts = entries.subList(entries.indexOf(entry), entries.size()).stream()
                 .map(e -> part(story, e, markdown, locale))
                 .toList();
-        return new UpdateLetter(story.name(), parts.get(0), parts.subList(1, parts.size()));
+        return new UpdateLetter(
+                story.name(), parts.get(0), promise(story, entry, locale), parts.subList(1, parts.size()));
+    }
+
+    private static @Nullable String promise(IncidentStory story, IncidentEntry entry, Locale locale) {
+        return entry.equals(story.newest())
+                ? story.nextUpdateBy().map(by -> moment(by, locale)).orElse(null)
+                : null;
     }
 
     private static Part part(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {

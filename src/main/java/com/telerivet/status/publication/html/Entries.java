@@ -41,6 +41,7 @@ class Entries {
                 words.say("publication.entry." + label),
                 markdown.toHtml(entry.body()),
                 words.moment(entry.displayAt()),
-                changes);
+                changes,
+                entry.edited());
     }
 }

@@ -74,6 +74,7 @@ class FrontPage {
                 story.impact().code(),
                 words.moment(story.startedAt()),
                 words.say("publication.incident.lasting", words.duration(Duration.between(story.startedAt(), now))),
+                Promise.of(story, words, now),
                 affected(story, tree),
                 told.subList(0, told.size() - earlier.size()),
                 earlier,

@@ -22,6 +22,7 @@ record HomeView(
             String impact,
             Moment began,
             String lasting,
+            @Nullable Promise promise,
             List<StatusLine> affected,
             List<EntryView> newest,
             List<EntryView> earlier,

@@ -33,6 +33,7 @@ class IncidentPage {
                 words.say(
                         end == null ? "publication.incident.lasting" : "publication.incident.lasted",
                         words.duration(lasted)),
+                Promise.of(story, words, now),
                 entries.of(story),
                 affected(story));
     }

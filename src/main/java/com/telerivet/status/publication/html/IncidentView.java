@@ -11,5 +11,6 @@ record IncidentView(
         String impact,
         String span,
         String lasting,
+        @Nullable Promise promise,
         List<EntryView> entries,
         @Nullable String affected) {}

@@ -44,6 +44,13 @@ class Words {
         return new Moment(instant.toString(), moment.format(instant));
     }
 
+    /** {@code 09:15 UTC}, or with its date where that is not {@code today}'s, in UTC. */
+    Moment soon(Instant instant, Instant today) {
+        return date(instant).equals(date(today))
+                ? new Moment(instant.toString(), hour.format(instant) + " UTC")
+                : moment(instant);
+    }
+
     /** {@code 14:02:11 UTC} */
     Moment clockTime(Instant instant) {
         return new Moment(instant.toString(), clock.format(instant));

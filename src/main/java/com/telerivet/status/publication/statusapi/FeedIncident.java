@@ -24,7 +24,8 @@ record FeedIncident(
         String pageId,
         List<FeedUpdate> incidentUpdates,
         List<FeedComponent> components,
-        @Nullable String reminderIntervals) {
+        @Nullable String reminderIntervals,
+        @Nullable String nextUpdateBy) {
 
     static FeedIncident of(IncidentStory story, PageProfile page, ComponentTree tree, FeedDates dates) {
         return new FeedIncident(
@@ -47,6 +48,7 @@ record FeedIncident(
                         .flatMap(Optional::stream)
                         .map(component -> FeedComponent.of(component, page.id(), dates))
                         .toList(),
-                null);
+                null,
+                dates.ofNullable(story.nextUpdateBy().orElse(null)));
     }
 }

@@ -2,8 +2,10 @@ package com.telerivet.status.publication.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.platform.Markdown;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,46 @@ class IncidentPageTests {
         assertThat(view.span()).isEqualTo("Jan 31, 2015, 05:10 – 08:38 UTC");
         assertThat(view.lasting()).isEqualTo("lasted 3 h 28 min");
         assertThat(view.affected()).isEqualTo("This incident affected: API.");
+    }
+
+    @Test
+    void aPromiseStandsInUtcAndIsCalledLateOnceItIs() {
+        var promising = Samples.story("open00000001", "Slow", List.of(promise("2015-01-31T18:15:00Z")));
+        Promise kept = page.of(promising, "Telerivet", Samples.EVENING).promise();
+        assertThat(kept.by().words()).isEqualTo("18:15 UTC");
+        assertThat(kept.late()).isFalse();
+
+        Promise late = page.of(promising, "Telerivet", Instant.parse("2015-02-01T00:01:00Z"))
+                .promise();
+        assertThat(late.by().words()).as("of another day").isEqualTo("Jan 31, 2015 - 18:15 UTC");
+        assertThat(late.late()).isTrue();
+    }
+
+    @Test
+    void theNextEntryOrTheEndClearsAPromise() {
+        IncidentEntry promise = promise("2015-01-31T18:15:00Z");
+        var answered = Samples.story(
+                "open00000001",
+                "Slow",
+                List.of(Samples.entry("e2", IncidentStatus.IDENTIFIED, "2015-01-31T17:30:00Z"), promise));
+        assertThat(page.of(answered, "Telerivet", Samples.EVENING).promise()).isNull();
+        assertThat(page.of(Samples.outage(), "Telerivet", Samples.EVENING).promise())
+                .isNull();
+    }
+
+    private static IncidentEntry promise(String by) {
+        IncidentEntry entry = Samples.entry("e1", IncidentStatus.INVESTIGATING, "2015-01-31T16:48:00Z");
+        return new IncidentEntry(
+                entry.id(),
+                entry.status(),
+                entry.body(),
+                entry.displayAt(),
+                true,
+                false,
+                entry.createdAt(),
+                entry.updatedAt(),
+                entry.affected(),
+                Instant.parse(by));
     }
 
     @Test

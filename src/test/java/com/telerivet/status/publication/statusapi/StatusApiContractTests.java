@@ -76,7 +76,8 @@ class StatusApiContractTests {
                         "page_id",
                         "incident_updates",
                         "components",
-                        "reminder_intervals");
+                        "reminder_intervals",
+                        "next_update_by");
         assertThat(incident.get("impact").asString()).isEqualTo("critical");
         assertThat(incident.get("resolved_at").isNull()).isTrue();
         assertThat(incident.get("created_at").asString()).matches(DATE);

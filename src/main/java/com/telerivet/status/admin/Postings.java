@@ -1,0 +1,44 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What publishing at the desk does besides publishing. All of it is one transaction, and happens once a form. */
+@Component
+class Postings {
+
+    private final SubmittedForms forms;
+    private final Incidents incidents;
+    private final PromiseReminders reminders;
+    private final Clock clock;
+
+    Postings(SubmittedForms forms, Incidents incidents, PromiseReminders reminders, Clock clock) {
+        this.forms = forms;
+        this.incidents = incidents;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    /** Opens an incident; the result is the address of its page. */
+    String report(EntryForm form, String personId) {
+        return forms.once(form.key(), () -> {
+            IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
+            return follow(story, personId);
+        });
+    }
+
+    /** Posts to an incident; the result is the address of its page. */
+    String update(String id, EntryForm form, String personId) {
+        return forms.once(form.key(), () -> {
+            IncidentStory story = incidents.post(id, form.update(clock.instant()), form.version());
+            return follow(story, personId);
+        });
+    }
+
+    private String follow(IncidentStory story, String personId) {
+        reminders.note(story, personId);
+        return "/admin/incidents/" + story.id();
+    }
+}
