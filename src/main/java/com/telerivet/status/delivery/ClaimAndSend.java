@@ -1,8 +1,7 @@
 package com.telerivet.status.delivery;
 
-import java.time.Clock;
+import com.telerivet.status.platform.SteadyTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -35,7 +34,7 @@ class ClaimAndSend {
     private final Map<String, Channel> channels;
     private final DeliverySettings settings;
     private final DeliveryMeters meters;
-    private final Clock clock;
+    private final SteadyTime time;
     private final RetrySchedule schedule = new RetrySchedule(RandomGenerator.getDefault());
     private final QuietAfterFailures quiet;
 
@@ -45,37 +44,36 @@ class ClaimAndSend {
             List<Channel> channels,
             DeliverySettings settings,
             DeliveryMeters meters,
-            Clock clock) {
+            SteadyTime time) {
         this.queue = queue;
         this.composers = composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity()));
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
         this.settings = settings;
         this.meters = meters;
-        this.clock = clock;
-        this.quiet = new QuietAfterFailures(schedule, clock);
+        this.time = time;
+        this.quiet = new QuietAfterFailures(schedule, time);
     }
 
     /** One batch from the first of {@code lanes} that has something due; false when nothing was. */
     boolean round(String sender, List<Lane> lanes, BooleanSupplier stopping) {
         for (Lane lane : lanes) {
+            long renewal = renewal();
             List<Delivery> batch = queue.claim(sender, lane, quiet.quiet(), settings.batch(), settings.lease());
             if (!batch.isEmpty()) {
-                send(sender, new ArrayDeque<>(batch), stopping);
+                send(sender, new ArrayDeque<>(batch), renewal, stopping);
                 return true;
             }
         }
         return false;
     }
 
-    private void send(String sender, Deque<Delivery> batch, BooleanSupplier stopping) {
+    private void send(String sender, Deque<Delivery> batch, long firstRenewal, BooleanSupplier stopping) {
         Map<String, Channel.Line> lines = new HashMap<>();
-        Instant leaseEnd = clock.instant().plus(settings.lease());
-        // a message can take as long as its time-outs allow, so the lease must never be nearly over when one begins
-        Duration reserve = settings.lease().multipliedBy(3).dividedBy(4);
+        long renewal = firstRenewal;
         try {
             while (!batch.isEmpty() && !stopping.getAsBoolean()) {
-                if (clock.instant().isAfter(leaseEnd.minus(reserve))) {
-                    leaseEnd = clock.instant().plus(settings.lease());
+                if (time.isOver(renewal)) {
+                    renewal = renewal();
                     if (!queue.renew(sender, ids(batch), settings.lease())) {
                         return;
                     }
@@ -89,6 +87,11 @@ class ClaimAndSend {
             lines.values().forEach(Channel.Line::close);
             queue.release(sender, ids(batch));
         }
+    }
+
+    /** A message can take as long as its time-outs allow, so the lease must never be nearly over when one begins. */
+    private long renewal() {
+        return time.in(settings.lease().dividedBy(4));
     }
 
     /** One attempt and its note; false if the whole channel turned out to be away. */
@@ -144,7 +147,7 @@ class ClaimAndSend {
     }
 
     private boolean isTooOld(Delivery delivery) {
-        return delivery.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
+        return delivery.age().compareTo(settings.giveUpAfter()) > 0;
     }
 
     private Composer composer(Delivery delivery) {

@@ -3,11 +3,8 @@ package com.telerivet.status.delivery;
 import com.telerivet.status.platform.Notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,28 +27,25 @@ public class Deliveries {
 
     private final JdbcClient jdbc;
     private final Notices notices;
-    private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, Notices notices, Clock clock) {
+    Deliveries(JdbcClient jdbc, Notices notices) {
         this.jdbc = jdbc;
         this.notices = notices;
-        this.clock = clock;
     }
 
     /** Puts one delivery into the queue, together with the present transaction; a repeated one changes nothing. */
     @Transactional
     public void enqueue(NewDelivery delivery) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
                         insert into delivery (kind, subject_id, recipient_id, channel, address, locale, lane,
                             next_attempt_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, now(), now())
                         on conflict (kind, subject_id, recipient_id) do nothing
                         """)
                 .params(delivery.kind(), delivery.subjectId(), delivery.recipientId(), delivery.channel())
                 .params(delivery.address(), delivery.locale().toLanguageTag())
-                .params(delivery.lane().number(), now, now)
+                .param(delivery.lane().number())
                 .update();
         notices.send(NOTICE);
     }
@@ -87,23 +81,22 @@ public class Deliveries {
     }
 
     private DeliveryCounts count(String which, List<String> params) {
-        Instant now = clock.instant();
         return jdbc.sql(
                         """
                         select count(*) filter (where state = 'queued'), count(*) filter (where state = 'sent'),
                             count(*) filter (where state = 'refused'), count(*) filter (where state = 'cancelled'),
-                            min(created_at) filter (where state = 'queued')
+                            extract(epoch from now() - min(created_at) filter (where state = 'queued'))
                         from delivery where
                         """
                                 + which)
                 .params(params)
                 .query((row, n) -> new DeliveryCounts(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), age(instant(row, 5), now)))
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        Duration.ofSeconds(Math.max(0, row.getLong(5)))))
                 .single();
-    }
-
-    private static Duration age(@Nullable Instant since, Instant now) {
-        return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }
 
     private static DeliverySummary summary(ResultSet row, int n) throws SQLException {

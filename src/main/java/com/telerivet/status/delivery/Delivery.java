@@ -1,5 +1,6 @@
 package com.telerivet.status.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -8,6 +9,7 @@ import java.util.Locale;
  *
  * @param id stays the same over all attempts
  * @param attempts how many have failed so far
+ * @param age how long it has existed, by the database's clock
  */
 public record Delivery(
         long id,
@@ -18,4 +20,5 @@ public record Delivery(
         String address,
         Locale locale,
         int attempts,
-        Instant createdAt) {}
+        Instant createdAt,
+        Duration age) {}

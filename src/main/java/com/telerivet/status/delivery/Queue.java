@@ -2,11 +2,7 @@ package com.telerivet.status.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The queue as senders see it. A claim is a lease: until it ends nobody else takes the row, and every later statement
- * about the row holds only while the lease is still the sender's own.
+ * about the row holds only while the lease is still the sender's own. Time is the database's: instances need not agree
+ * on what o'clock it is.
  */
 @Repository
 class Queue {
@@ -24,33 +21,29 @@ class Queue {
     private static final int LONGEST_ERROR = 500;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Queue(JdbcClient jdbc, Clock clock) {
+    Queue(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Takes due deliveries of {@code lane}, oldest first, but none of {@code quiet} channels; never waits for others. */
     List<Delivery> claim(String sender, Lane lane, Collection<String> quiet, int batch, Duration lease) {
-        Instant now = clock.instant();
         return jdbc.sql(
                         """
                         with due as (
                             select id from delivery
-                            where state = 'queued' and lane = :lane and next_attempt_at <= :now
+                            where state = 'queued' and lane = :lane and next_attempt_at <= now()
                                 and channel <> all (:quiet)
                             order by next_attempt_at, id
                             limit :batch
                             for update skip locked)
-                        update delivery d set claimed_by = :sender, next_attempt_at = :until
+                        update delivery d set claimed_by = :sender, next_attempt_at = now() + make_interval(secs => :lease)
                         from due where d.id = due.id
                         returning d.id, d.kind, d.subject_id, d.recipient_id, d.channel, d.address, d.locale,
-                            d.attempts, d.created_at
+                            d.attempts, d.created_at, extract(epoch from now() - d.created_at) as age
                         """)
                 .param("lane", lane.number())
-                .param("now", utc(now))
-                .param("until", utc(now.plus(lease)))
+                .param("lease", seconds(lease))
                 .param("quiet", quiet.toArray(String[]::new))
                 .param("batch", batch)
                 .param("sender", sender)
@@ -62,10 +55,10 @@ class Queue {
     boolean renew(String sender, Collection<Long> ids, Duration lease) {
         return jdbc.sql(
                                 """
-                                update delivery set next_attempt_at = :until
+                                update delivery set next_attempt_at = now() + make_interval(secs => :lease)
                                 where id in (:ids) and claimed_by = :sender and state = 'queued'
                                 """)
-                        .param("until", utc(clock.instant().plus(lease)))
+                        .param("lease", seconds(lease))
                         .param("ids", ids)
                         .param("sender", sender)
                         .update()
@@ -77,10 +70,9 @@ class Queue {
         if (!ids.isEmpty()) {
             jdbc.sql(
                             """
-                            update delivery set claimed_by = null, next_attempt_at = :now
+                            update delivery set claimed_by = null, next_attempt_at = now()
                             where id in (:ids) and claimed_by = :sender and state = 'queued'
                             """)
-                    .param("now", utc(clock.instant()))
                     .param("ids", ids)
                     .param("sender", sender)
                     .update();
@@ -91,12 +83,11 @@ class Queue {
     void finish(String sender, long id, String state, @Nullable String error) {
         jdbc.sql(
                         """
-                        update delivery set state = :state, finished_at = :now, last_error = :error,
+                        update delivery set state = :state, finished_at = now(), last_error = :error,
                             claimed_by = null, attempts = attempts + 1
                         where id = :id and claimed_by = :sender and state = 'queued'
                         """)
                 .param("state", state)
-                .param("now", utc(clock.instant()))
                 .param("error", bounded(error))
                 .param("id", id)
                 .param("sender", sender)
@@ -106,11 +97,11 @@ class Queue {
     void putOff(String sender, long id, Duration wait, String error) {
         jdbc.sql(
                         """
-                        update delivery set attempts = attempts + 1, next_attempt_at = :next, last_error = :error,
-                            claimed_by = null
+                        update delivery set attempts = attempts + 1, claimed_by = null, last_error = :error,
+                            next_attempt_at = now() + make_interval(secs => :wait)
                         where id = :id and claimed_by = :sender and state = 'queued'
                         """)
-                .param("next", utc(clock.instant().plus(wait)))
+                .param("wait", seconds(wait))
                 .param("error", bounded(error))
                 .param("id", id)
                 .param("sender", sender)
@@ -127,11 +118,12 @@ class Queue {
                 row.getString("address"),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getInt("attempts"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                Duration.ofSeconds(row.getLong("age")));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     /** What a foreign server says goes on one line of bounded length, without what a terminal would obey. */

@@ -1,7 +1,6 @@
 package com.telerivet.status.delivery;
 
-import java.time.Clock;
-import java.time.Instant;
+import com.telerivet.status.platform.SteadyTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,21 +9,21 @@ import java.util.stream.Collectors;
 /** Leaves a channel alone for some seconds after nothing got through it, so that its queue is not burnt in vain. */
 final class QuietAfterFailures {
 
-    private record Rest(int failures, Instant until) {}
+    private record Rest(int failures, long until) {}
 
     private final RetrySchedule schedule;
-    private final Clock clock;
+    private final SteadyTime time;
     private final Map<String, Rest> rests = new HashMap<>();
 
-    QuietAfterFailures(RetrySchedule schedule, Clock clock) {
+    QuietAfterFailures(RetrySchedule schedule, SteadyTime time) {
         this.schedule = schedule;
-        this.clock = clock;
+        this.time = time;
     }
 
     synchronized void failed(String channel) {
         rests.compute(channel, (c, rest) -> {
             int failures = rest == null ? 1 : rest.failures() + 1;
-            return new Rest(failures, clock.instant().plus(schedule.waitAfter(failures, true)));
+            return new Rest(failures, time.in(schedule.waitAfter(failures, true)));
         });
     }
 
@@ -34,9 +33,8 @@ final class QuietAfterFailures {
 
     /** The channels to leave alone now. */
     synchronized Set<String> quiet() {
-        Instant now = clock.instant();
         return rests.entrySet().stream()
-                .filter(rest -> rest.getValue().until().isAfter(now))
+                .filter(rest -> !time.isOver(rest.getValue().until()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -6,10 +6,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +31,13 @@ class FanOutUpdates implements DisposableBean {
     private final TransactionTemplate transaction;
     private final Incidents incidents;
     private final Notices notices;
-    private final Clock clock;
     private volatile @Nullable Worker worker;
 
-    FanOutUpdates(JdbcClient jdbc, TransactionTemplate transaction, Incidents incidents, Notices notices, Clock clock) {
+    FanOutUpdates(JdbcClient jdbc, TransactionTemplate transaction, Incidents incidents, Notices notices) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.incidents = incidents;
         this.notices = notices;
-        this.clock = clock;
         notices.listen(Outbox.NOTICE, () -> {
             Worker running = worker;
             if (running != null) {
@@ -98,8 +93,8 @@ class FanOutUpdates implements DisposableBean {
         }
         Optional<IncidentStory> story = incidents.find(row.get().incidentId());
         int recipients = story.isEmpty() ? 0 : enqueue(row.get(), story.get());
-        jdbc.sql("update outbox set fanned_out_at = ?, recipients = ? where id = ?")
-                .params(now(), recipients, id)
+        jdbc.sql("update outbox set fanned_out_at = now(), recipients = ? where id = ?")
+                .params(recipients, id)
                 .update();
         notices.send(Deliveries.NOTICE);
     }
@@ -109,7 +104,7 @@ class FanOutUpdates implements DisposableBean {
                         """
                         insert into delivery_queue
                             (kind, subject_id, recipient_id, channel, address, locale, lane, next_attempt_at, created_at)
-                        select :kind, :subject, recipient_id, channel, address, locale, :lane, :now, :now
+                        select :kind, :subject, recipient_id, channel, address, locale, :lane, now(), now()
                         from subscriber_recipient
                         where all_components or component_ids && cast(:touched as varchar[])
                         on conflict (kind, subject_id, recipient_id) do nothing
@@ -117,12 +112,7 @@ class FanOutUpdates implements DisposableBean {
                 .param("kind", UpdateMail.KIND)
                 .param("subject", row.incidentId() + "." + row.updateId())
                 .param("lane", Lane.URGENT.number())
-                .param("now", now())
                 .param("touched", story.componentNames().keySet().toArray(String[]::new))
                 .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

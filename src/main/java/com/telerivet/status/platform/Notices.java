@@ -1,7 +1,6 @@
 package com.telerivet.status.platform;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,15 +21,18 @@ import org.springframework.stereotype.Component;
 /**
  * PostgreSQL's LISTEN and NOTIFY between instances. A notice sent inside a transaction arrives at its commit, on every
  * instance, the sender's own included. Notices can be lost while the connection is down: after each reconnection every
- * listener is called once, and listeners keep a slow poll of their own behind it.
+ * listener is called once, and listeners keep a slow poll of their own behind it. The connection is asked for a sign of
+ * life now and then: one whose other end has vanished without a word would be silent for ever.
  */
 @Component
 public class Notices implements DisposableBean {
 
     private static final int WAIT_MILLIS = 500;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private final JdbcConnectionDetails database;
     private final JdbcClient jdbc;
+    private final SteadyTime time = new SteadyTime();
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private @Nullable Worker worker;
@@ -70,15 +72,19 @@ public class Notices implements DisposableBean {
     }
 
     private void receive() {
-        try (Connection connection = connect()) {
-            try (Statement statement = connection.createStatement()) {
-                for (String channel : listeners.keySet()) {
-                    statement.execute("listen " + channel);
-                }
+        try (Connection connection = DirectConnection.open(database, "status notices");
+                Statement statement = connection.createStatement()) {
+            for (String channel : listeners.keySet()) {
+                statement.execute("listen " + channel);
             }
             listeners.keySet().forEach(this::call);
             PGConnection postgres = connection.unwrap(PGConnection.class);
+            long check = time.in(SIGN_OF_LIFE);
             while (!stopping) {
+                if (time.isOver(check)) {
+                    statement.execute("");
+                    check = time.in(SIGN_OF_LIFE);
+                }
                 PGNotification[] notices = postgres.getNotifications(WAIT_MILLIS);
                 if (notices != null) {
                     List.of(notices).stream()
@@ -92,10 +98,6 @@ public class Notices implements DisposableBean {
                 throw new IllegalStateException("listening to the database ended: " + e.getMessage(), e);
             }
         }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
     private void call(String channel) {

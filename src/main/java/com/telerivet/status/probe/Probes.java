@@ -4,7 +4,6 @@ import com.telerivet.status.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,11 +35,9 @@ public class Probes {
             row.getString("last_error"));
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Probes(JdbcClient jdbc, Clock clock) {
+    Probes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Adds a probe, whose first check is due at once. */
@@ -50,7 +47,7 @@ public class Probes {
                         """
                         insert into probe (id, name, target, expected_status, interval_seconds, timeout_millis,
                             uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at)
-                        values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, :now)
+                        values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, now())
                         """)
                 .param("id", Ids.random())
                 .param("name", given.name())
@@ -61,7 +58,6 @@ public class Probes {
                 .param("uptime", given.uptimeMetricId())
                 .param("time", given.responseTimeMetricId())
                 .param("errors", given.errorRateMetricId())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -71,8 +67,8 @@ public class Probes {
     }
 
     /**
-     * Takes the probes that are due, so that no other instance checks them now, and plans their next check. Intervals
-     * are kept from one planned time to the next, so that checks do not drift; after a pause they begin anew.
+     * Takes the probes that are due by the database's clock, so that no other instance checks them now, and plans their
+     * next check. Intervals are kept from one planned time to the next, so that checks do not drift; after a pause they begin anew.
      */
     @Transactional
     List<ProbeSummary> claimDue(int limit) {
@@ -80,12 +76,11 @@ public class Probes {
                         """
                         update probe set next_at = greatest(
                             next_at + make_interval(secs => interval_seconds),
-                            cast(:now as timestamptz) + make_interval(secs => interval_seconds / 2))
-                        where id in (select id from probe where next_at <= :now
+                            now() + make_interval(secs => interval_seconds / 2))
+                        where id in (select id from probe where next_at <= now()
                                      order by next_at limit :limit for update skip locked)
                         returning *
                         """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(SUMMARY)
                 .list();

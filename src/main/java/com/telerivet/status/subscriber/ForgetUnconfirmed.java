@@ -1,5 +1,6 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.platform.SharedSchedule;
 import com.telerivet.status.platform.Worker;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetUnconfirmed implements DisposableBean {
 
+    private static final String JOB = "forget-unconfirmed";
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    private static final Duration LOOK_AROUND = Duration.ofMinutes(10);
+
     private final Subscribers subscribers;
+    private final SharedSchedule schedule;
     private @Nullable Worker worker;
 
-    ForgetUnconfirmed(Subscribers subscribers) {
+    ForgetUnconfirmed(Subscribers subscribers, SharedSchedule schedule) {
         this.subscribers = subscribers;
+        this.schedule = schedule;
     }
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
-        worker = Worker.start("forget-unconfirmed", Duration.ofHours(1), subscribers::forgetUnconfirmed);
+        worker = Worker.start(JOB, LOOK_AROUND, this::forget);
+    }
+
+    private void forget() {
+        if (schedule.isOurTurn(JOB, PERIOD)) {
+            subscribers.forgetUnconfirmed();
+        }
     }
 
     @Override

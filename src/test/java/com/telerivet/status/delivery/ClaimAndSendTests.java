@@ -43,7 +43,7 @@ class ClaimAndSendTests {
     void urgentGoesBeforeWhatWasQueuedEarlier() {
         room.enqueue("later", "late@example.com", Lane.LATER);
         room.enqueue("asked", "asked@example.com", Lane.ASKED);
-        room.clock.advance(Duration.ofSeconds(1));
+        room.pass(Duration.ofSeconds(1));
         room.enqueue("urgent", "urgent@example.com", Lane.URGENT);
         while (room.round()) {}
         assertThat(room.carried).containsExactly("urgent@example.com", "asked@example.com", "late@example.com");
@@ -55,7 +55,7 @@ class ClaimAndSendTests {
         assertThat(room.queue.claim("dead", Lane.URGENT, List.of(), 10, DeliveryRoom.SETTINGS.lease()))
                 .hasSize(1);
         assertThat(room.round()).isFalse();
-        room.clock.advance(DeliveryRoom.SETTINGS.lease());
+        room.pass(DeliveryRoom.SETTINGS.lease());
         assertThat(room.round()).isTrue();
         assertThat(room.carried).containsExactly("sam@example.com");
     }
@@ -66,7 +66,7 @@ class ClaimAndSendTests {
         room.enqueue("news", "two@example.com", Lane.URGENT);
         room.outcome = delivery -> {
             room.outcome = d -> new Outcome.Sent();
-            room.clock.advance(Duration.ofMinutes(1));
+            room.pass(Duration.ofMinutes(1));
             assertThat(room.queue.claim("other", Lane.URGENT, List.of(), 10, Duration.ofSeconds(20)))
                     .hasSize(2);
             return new Outcome.Sent();
@@ -86,7 +86,7 @@ class ClaimAndSendTests {
         assertThat(room.carried).containsExactly("sam@example.com");
         assertThat(room.deliveries.failing(10)).singleElement().satisfies(d -> assertThat(d.lastError())
                 .isEqualTo("450 mailbox busy"));
-        room.clock.advance(Duration.ofSeconds(70));
+        room.pass(Duration.ofSeconds(70));
         room.round();
         assertThat(room.carried).containsExactly("sam@example.com", "busy@example.com");
         assertThat(room.deliveries.failing(10)).isEmpty();
@@ -106,7 +106,7 @@ class ClaimAndSendTests {
         assertThat(room.round()).isFalse();
         assertThat(tried).hasSize(1);
         room.outcome = d -> new Outcome.Sent();
-        room.clock.advance(Duration.ofSeconds(2));
+        room.pass(Duration.ofSeconds(2));
         while (room.round()) {}
         assertThat(room.carried).hasSize(5).doesNotHaveDuplicates();
     }
@@ -116,7 +116,7 @@ class ClaimAndSendTests {
         room.enqueue("news", "gone@example.com", Lane.URGENT);
         room.outcome = d -> new Outcome.Refused("550 no such\r\nuser\u001b[31m");
         room.round();
-        room.clock.advance(Duration.ofDays(1));
+        room.pass(Duration.ofDays(1));
         assertThat(room.round()).isFalse();
         assertThat(room.deliveries.failing(10)).singleElement().satisfies(d -> {
             assertThat(d.state()).isEqualTo("refused");
@@ -129,7 +129,7 @@ class ClaimAndSendTests {
         room.enqueue("news", "full@example.com", Lane.URGENT);
         room.outcome = d -> new Outcome.TryLater("452 mailbox full", false);
         room.round();
-        room.clock.advance(Duration.ofDays(2).plusSeconds(1));
+        room.pass(Duration.ofDays(2).plusSeconds(1));
         room.round();
         assertThat(room.deliveries.latest(1)).singleElement().satisfies(d -> {
             assertThat(d.state()).isEqualTo("refused");
@@ -149,7 +149,7 @@ class ClaimAndSendTests {
         };
         for (int i = 0; i < 5; i++) {
             room.round();
-            room.clock.advance(Duration.ofHours(5));
+            room.pass(Duration.ofHours(5));
         }
         assertThat(room.carried).containsExactly("sam@example.com");
         assertThat(room.deliveries.failing(1)).singleElement().satisfies(d -> {

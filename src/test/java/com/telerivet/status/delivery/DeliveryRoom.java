@@ -1,10 +1,9 @@
 package com.telerivet.status.delivery;
 
 import com.telerivet.status.platform.Notices;
-import com.telerivet.status.testkit.MovableClock;
+import com.telerivet.status.platform.SteadyTime;
 import com.telerivet.status.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
     static final DeliverySettings SETTINGS =
             new DeliverySettings(2, 10, Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofDays(2));
 
-    final MovableClock clock = MovableClock.at("2015-01-31T07:03:00Z");
     final TestDatabase database = TestDatabase.fresh();
     final List<String> carried = new ArrayList<>();
     final Deliveries deliveries;
@@ -32,11 +30,12 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
             d -> Optional.of(new Message(d.subjectId(), "text", "<p>html</p>", null, null));
     Function<Delivery, Outcome> outcome = d -> new Outcome.Sent();
 
+    private Duration passed = Duration.ZERO;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     DeliveryRoom() {
         context.registerBean(JdbcClient.class, database::jdbc);
-        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(SteadyTime.class, () -> new SteadyTime(() -> passed.toNanos()));
         context.registerBean(JdbcConnectionDetails.class, Address::new);
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(DeliverySettings.class, () -> SETTINGS);
@@ -50,6 +49,16 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
 
     void enqueue(String subject, String address, Lane lane) {
         deliveries.enqueue(new NewDelivery("test", subject, address, "loft", address, Locale.ENGLISH, lane));
+    }
+
+    /** Lets time pass. The database's clock cannot be turned, so everything in the queue moves into the past instead. */
+    void pass(Duration time) {
+        passed = passed.plus(time);
+        database.jdbc()
+                .sql("update delivery set next_attempt_at = next_attempt_at - make_interval(secs => :seconds),"
+                        + " created_at = created_at - make_interval(secs => :seconds)")
+                .param("seconds", time.toSeconds())
+                .update();
     }
 
     boolean round() {

@@ -196,7 +196,7 @@ class RelayLineTests {
     }
 
     private Delivery delivery(String address) {
-        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, clock.instant());
+        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, clock.instant(), Duration.ZERO);
     }
 
     private String good() {

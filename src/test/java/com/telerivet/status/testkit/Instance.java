@@ -1,0 +1,96 @@
+package com.telerivet.status.testkit;
+
+import com.telerivet.status.StatusApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running application of several: with a port and a data directory of its own, on the database it is given. */
+public final class Instance implements AutoCloseable {
+
+    private final int port;
+    private final ConfigurableApplicationContext app;
+
+    private Instance(int port, ConfigurableApplicationContext app) {
+        this.port = port;
+        this.app = app;
+    }
+
+    /** {@code settings} are written {@code name=value}. */
+    public static Instance start(String databaseUrl, String... settings) {
+        return start(databaseUrl, Clock.systemUTC(), settings);
+    }
+
+    /** An instance on a machine whose clock is {@code clock}. */
+    public static Instance start(String databaseUrl, Clock clock, String... settings) {
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--status.data-dir=" + folder(),
+                "--status.base-url=http://status.example.com",
+                "--status.sample=true",
+                "--status.mail.relays=" + Inbox.relay(),
+                "--status.admin.email=" + AppTest.ADA,
+                "--status.admin.password=" + AppTest.ADAS_PASSWORD,
+                "--status.api-token=" + AppTest.TOKEN,
+                "--spring.datasource.url=" + databaseUrl));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new Instance(
+                port,
+                new SpringApplicationBuilder(StatusApplication.class)
+                        .initializers((GenericApplicationContext context) -> context.registerBean(
+                                "clockOfThisMachine", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return app.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    public Site site() {
+        return new Site(port);
+    }
+
+    public <T> T get(Class<T> part) {
+        return app.getBean(part);
+    }
+
+    public ConfigurableApplicationContext app() {
+        return app;
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("status-instance").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
