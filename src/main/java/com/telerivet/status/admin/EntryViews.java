@@ -62,7 +62,7 @@ class EntryViews {
         return new EntryView(
                 form,
                 Arrays.stream(IncidentStatus.values())
-                        .filter(s -> s != IncidentStatus.POSTMORTEM)
+                        .filter(s -> s != IncidentStatus.POSTMORTEM && !s.isOfMaintenance())
                         .map(s -> new Choice(s.code(), status(s), s.code().equals(form.status())))
                         .toList(),
                 impacts(form.impact()),

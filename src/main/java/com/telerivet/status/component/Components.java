@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,19 @@ public class Components {
             changes.add(new StatusChange(id, before.name(), old, status));
         });
         return changes;
+    }
+
+    /** The statuses at {@code at} of those that exist; until the transaction ends nobody else changes them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, ComponentStatus> holdAt(Collection<String> ids, Instant at) {
+        Map<String, ComponentStatus> held = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            components.findByIdInOrderById(ids).forEach(row -> {
+                String id = row.summary().id();
+                held.put(id, history.at(id, at).orElse(ComponentStatus.OPERATIONAL));
+            });
+        }
+        return held;
     }
 
     /** Takes back what {@code cause} changed; the present status is then what the rest of the history says. */

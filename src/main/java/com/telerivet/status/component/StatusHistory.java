@@ -63,11 +63,21 @@ class StatusHistory {
                 .toList();
     }
 
-    /** Moves what {@code cause} recorded to another instant, and tells which components that touched. */
+    /**
+     * Moves what {@code cause} recorded to another instant, and tells which components that touched. What it recorded
+     * anew since, when another cause had ended, stays where it is.
+     */
     List<String> move(String cause, Instant at) {
         return jdbc
-                .sql("update component_status_change set at = ? where cause = ? returning component_id")
-                .params(at.atOffset(ZoneOffset.UTC), cause)
+                .sql(
+                        """
+                        update component_status_change set at = :at
+                        where cause = :cause
+                        and at = (select min(at) from component_status_change where cause = :cause)
+                        returning component_id
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("cause", cause)
                 .query(String.class)
                 .list()
                 .stream()

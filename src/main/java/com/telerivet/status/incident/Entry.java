@@ -1,5 +1,6 @@
 package com.telerivet.status.incident;
 
+import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.StatusChange;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,18 @@ class Entry {
                 .map(a -> Impact.of(a.change().newStatus()))
                 .max(Impact::compareTo)
                 .orElse(Impact.NONE);
+    }
+
+    List<String> componentIds() {
+        return affected.stream().map(a -> a.change().componentId()).toList();
+    }
+
+    Optional<ComponentStatus> saidOf(String componentId) {
+        return affected.stream()
+                .map(AffectedComponent::change)
+                .filter(change -> change.componentId().equals(componentId))
+                .map(StatusChange::newStatus)
+                .findFirst();
     }
 
     IncidentEntry entry() {

@@ -1,5 +1,6 @@
 package com.telerivet.status.incident;
 
+import com.telerivet.status.component.ComponentStatus;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -11,12 +12,15 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** An incident with its entries. Everything that can be derived from the entries is derived from them. */
+/** An incident, or a planned maintenance, with its entries. Everything that can be derived from the entries is derived from them. */
 @Entity
 @Table(name = "incident")
 class Incident {
@@ -42,6 +46,9 @@ class Incident {
     @Embedded
     private @Nullable PostmortemText postmortem = new PostmortemText();
 
+    @Embedded
+    private @Nullable MaintenanceWindow window;
+
     @Version
     private int version;
 
@@ -61,7 +68,25 @@ class Incident {
         this.updatedAt = now;
     }
 
+    /** Makes a planned maintenance of it, or moves one. */
+    void plan(MaintenancePlan plan, Instant now) {
+        if (window == null) {
+            window = new MaintenanceWindow(plan);
+            status = IncidentStatus.SCHEDULED;
+        } else {
+            window.change(plan);
+        }
+        updatedAt = now;
+    }
+
     Entry post(Entry entry, Instant now) {
+        if (entry.status().isOfMaintenance() != isMaintenance()) {
+            throw new IncidentRejected(
+                    "status",
+                    isMaintenance()
+                            ? "A maintenance is scheduled, in progress, verifying or completed"
+                            : "An incident is investigating, identified, monitoring or resolved");
+        }
         if (entries.isEmpty() && entry.displayAt().isBefore(now)) {
             // newest first must be the same order by either time, so a story told late is as old as it was
             backfilled = true;
@@ -102,22 +127,27 @@ class Incident {
             createdAt = startedAt;
         }
         monitoringAt = story.stream()
-                .filter(e -> e.status() == IncidentStatus.MONITORING)
+                .filter(e -> e.status() == IncidentStatus.MONITORING || e.status() == IncidentStatus.VERIFYING)
                 .map(Entry::displayAt)
                 .findFirst()
                 .orElse(null);
         resolvedAt = null;
         for (Entry entry : story) {
-            if (entry.status() != IncidentStatus.RESOLVED) {
+            if (!entry.status().isOver()) {
                 resolvedAt = null;
             } else if (resolvedAt == null) {
                 resolvedAt = entry.displayAt();
             }
         }
-        impact = entries.stream()
-                .map(Entry::impact)
-                .max(Comparator.naturalOrder())
-                .orElse(Impact.NONE);
+        impact = isMaintenance()
+                ? Impact.MAINTENANCE
+                : entries.stream()
+                        .map(Entry::impact)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Impact.NONE);
+        if (window != null && status != IncidentStatus.COMPLETED) {
+            window.cancelled(null);
+        }
         if (status != IncidentStatus.RESOLVED && postmortem != null) {
             postmortem.withdraw();
         }
@@ -157,6 +187,46 @@ class Incident {
         return status;
     }
 
+    boolean isMaintenance() {
+        return window != null;
+    }
+
+    /** @throws IncidentRejected where it is no maintenance */
+    MaintenanceWindow window() {
+        return Optional.ofNullable(window)
+                .orElseThrow(() -> new IncidentRejected("status", "This incident is no planned maintenance"));
+    }
+
+    /** The components that any entry named, in the order in which they came up. */
+    Set<String> componentIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        entries.stream().sorted(BY_TIME).forEach(entry -> ids.addAll(entry.componentIds()));
+        return ids;
+    }
+
+    /** The status that its newest entry of that component gave it. */
+    Optional<ComponentStatus> lastSaidOf(String componentId) {
+        return entries.stream()
+                .sorted(BY_TIME.reversed())
+                .map(entry -> entry.saidOf(componentId))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The entry that began the work of a maintenance. */
+    String beginning() {
+        return entries.stream()
+                .filter(entry -> entry.status().isUnderWay())
+                .min(BY_TIME)
+                .map(Entry::id)
+                .orElseThrow();
+    }
+
+    /** When its newest entry is said to have happened. */
+    Instant lastWord() {
+        return entries.stream().max(BY_TIME).map(Entry::displayAt).orElse(startedAt);
+    }
+
     int version() {
         return version;
     }
@@ -179,7 +249,8 @@ class Incident {
                 updatedAt,
                 List.copyOf(told),
                 postmortem().record(),
-                version);
+                version,
+                window == null ? null : window.record());
     }
 
     private void requireResolved() {

@@ -16,12 +16,23 @@ interface IncidentRepository extends JpaRepository<Incident, String> {
     @Query("select i from Incident i where i.id = :id")
     Optional<Incident> findForChange(String id);
 
-    @Query("select i from Incident i where i.status <> com.telerivet.status.incident.IncidentStatus.RESOLVED"
+    @Query("select i from Incident i where i.resolvedAt is null and i.window.scheduledFor is null"
             + " order by i.startedAt desc, i.id")
     List<Incident> findOpen();
 
-    @Query("select i from Incident i order by i.startedAt desc, i.id")
+    @Query("select i from Incident i where i.resolvedAt is null and i.window.scheduledFor is not null"
+            + " order by i.window.scheduledFor, i.id")
+    List<Incident> findUnfinishedMaintenance();
+
+    @Query("select i from Incident i where i.window.scheduledFor is not null"
+            + " order by i.window.scheduledFor desc, i.id")
+    List<Incident> findMaintenance(Limit limit);
+
+    @Query("select i from Incident i where i.window.scheduledFor is null order by i.startedAt desc, i.id")
     List<Incident> findNewest(Limit limit);
+
+    @Query("select i from Incident i order by i.startedAt desc, i.id")
+    List<Incident> findAllNewest(Limit limit);
 
     @Query("select i from Incident i where i.startedAt < :until and coalesce(i.resolvedAt, :until) >= :from"
             + " order by i.startedAt desc, i.id")

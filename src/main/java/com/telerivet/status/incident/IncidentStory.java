@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as others see it, with all its entries.
+ * An incident as others see it, or a planned maintenance, with all its entries.
  *
  * @param status {@code POSTMORTEM} once one is published
  * @param impact what readers are shown: the override where there is one, else the worst that the entries said
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt when it was last resolved; null exactly while it is open
  * @param entries newest first; a published postmortem is the first, as an entry of status {@code POSTMORTEM}
  * @param version for optimistic locking: give it back with a change
+ * @param maintenance the plan of a maintenance; null for an incident
  */
 public record IncidentStory(
         String id,
@@ -33,7 +34,51 @@ public record IncidentStory(
         Instant updatedAt,
         List<IncidentEntry> entries,
         Postmortem postmortem,
-        int version) {
+        int version,
+        @Nullable Maintenance maintenance) {
+
+    /** An incident that nobody planned. */
+    public IncidentStory(
+            String id,
+            String name,
+            IncidentStatus status,
+            Impact impact,
+            @Nullable Impact impactOverride,
+            boolean backfilled,
+            Instant startedAt,
+            @Nullable Instant monitoringAt,
+            @Nullable Instant resolvedAt,
+            Instant createdAt,
+            Instant updatedAt,
+            List<IncidentEntry> entries,
+            Postmortem postmortem,
+            int version) {
+        this(
+                id,
+                name,
+                status,
+                impact,
+                impactOverride,
+                backfilled,
+                startedAt,
+                monitoringAt,
+                resolvedAt,
+                createdAt,
+                updatedAt,
+                entries,
+                postmortem,
+                version,
+                null);
+    }
+
+    public boolean isMaintenance() {
+        return maintenance != null;
+    }
+
+    /** When it is told of: a maintenance when it is to begin, or did; an incident when it began. */
+    public Instant toldAt() {
+        return maintenance == null ? startedAt : maintenance.plan().scheduledFor();
+    }
 
     /** An incident that is known by its first entry alone, as reporting it would begin it. */
     public static IncidentStory begunBy(String id, String name, IncidentEntry first) {
@@ -82,7 +127,8 @@ public record IncidentStory(
                 entry.createdAt(),
                 List.copyOf(all),
                 postmortem,
-                version);
+                version,
+                maintenance);
     }
 
     public boolean isOpen() {

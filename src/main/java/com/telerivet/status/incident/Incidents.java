@@ -1,14 +1,10 @@
 package com.telerivet.status.incident;
 
-import com.telerivet.status.component.ComponentStatus;
-import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +28,7 @@ public class Incidents {
 
     private final IncidentRepository incidents;
     private final IncidentLedger ledger;
+    private final Posting posting;
     private final Components components;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,11 +36,13 @@ public class Incidents {
     Incidents(
             IncidentRepository incidents,
             IncidentLedger ledger,
+            Posting posting,
             Components components,
             Clock clock,
             ApplicationEventPublisher events) {
         this.incidents = incidents;
         this.ledger = ledger;
+        this.posting = posting;
         this.components = components;
         this.clock = clock;
         this.events = events;
@@ -53,13 +52,16 @@ public class Incidents {
     @Transactional
     public IncidentStory report(String name, @Nullable Impact impactOverride, NewUpdate first) {
         Incident incident = new Incident(Ids.random(), IncidentText.name(name), impactOverride, clock.instant());
-        return post(incident, Ids.random(), first);
+        return posting.post(incident, first);
     }
 
-    /** Posts an entry to an incident, resolved ones included: another status than resolved reopens it. */
+    /**
+     * Posts an entry to an incident, resolved ones included: another status than resolved reopens it. Posted to a
+     * maintenance, a status that begins or ends the work does to its components what its plan says.
+     */
     @Transactional
     public IncidentStory post(String id, NewUpdate update, @Nullable Integer expectedVersion) {
-        return post(ledger.open(id, expectedVersion), Ids.random(), update);
+        return posting.post(ledger.open(id, expectedVersion), update);
     }
 
     /**
@@ -71,7 +73,7 @@ public class Incidents {
         Incident incident = incidents
                 .findForChange(id)
                 .orElseGet(() -> new Incident(id, IncidentText.name(name), null, clock.instant()));
-        return post(incident, entryId, update);
+        return posting.post(incident, entryId, update);
     }
 
     /** Changes the text and the time of an entry; the component changes that it made move with it. */
@@ -118,6 +120,7 @@ public class Incidents {
         return last;
     }
 
+    /** The incident or maintenance of that id. */
     @Transactional(readOnly = true)
     public Optional<IncidentStory> find(String id) {
         return incidents.findById(id).map(Incident::story);
@@ -129,43 +132,22 @@ public class Incidents {
         return stories(incidents.findOpen());
     }
 
+    /** At most {@code limit} incidents and maintenances, newest first, those that are over included. */
+    @Transactional(readOnly = true)
+    public List<IncidentStory> all(int limit) {
+        return stories(incidents.findAllNewest(Limit.of(limit)));
+    }
+
     /** At most {@code limit} incidents, newest first, resolved ones included. */
     @Transactional(readOnly = true)
     public List<IncidentStory> newest(int limit) {
         return stories(incidents.findNewest(Limit.of(limit)));
     }
 
-    /** The incidents that were going on at some time from {@code from} on and before {@code until}, newest first. */
+    /** The incidents and maintenances that were going on at some time from {@code from} on and before {@code until}, newest first. */
     @Transactional(readOnly = true)
     public List<IncidentStory> between(Instant from, Instant until) {
         return stories(incidents.findTouching(from, until));
-    }
-
-    private IncidentStory post(Incident incident, String entryId, NewUpdate update) {
-        Instant now = clock.instant();
-        Instant at = update.at() == null ? now : ledger.time(update.at());
-        IncidentStatus status = update.status() == null ? incident.status() : update.status();
-        if (status == IncidentStatus.POSTMORTEM) {
-            throw new IncidentRejected("status", "A postmortem is published, not posted as a status");
-        }
-        String body = IncidentText.body(update.body());
-        Entry entry = new Entry(entryId, status, body, at, update.notifySubscribers(), now);
-        entry.promise(status.isOver() ? null : ledger.promise(update.nextUpdateBy()));
-        entry.affects(components.change(known(update.components()), at, entry.id()));
-        incident.post(entry, now);
-        return ledger.keepPosted(incident, entry.id(), update.notifySubscribers());
-    }
-
-    private Map<String, ComponentStatus> known(Map<String, ComponentStatus> statuses) {
-        Map<String, ComponentStatus> all = new LinkedHashMap<>(statuses);
-        ComponentTree tree = components.tree();
-        all.keySet().stream()
-                .filter(id -> tree.component(id).isEmpty())
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new IncidentRejected("components", "There is no component with the id " + id);
-                });
-        return all;
     }
 
     private static List<IncidentStory> stories(List<Incident> found) {

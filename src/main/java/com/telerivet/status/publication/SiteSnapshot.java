@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the reading: "now" for all documents
  * @param changedAt when the site last changed, not earlier than any time of change within
  * @param days for each component id its last 90 days in the page's zone, oldest first, today last
- * @param incidents all, newest first
+ * @param incidents all incidents and maintenances, newest first
  * @param metrics the last day of each metric, in the metrics' order
  * @param week the last week of each metric, like {@code month} up to a minute older than the rest
  * @param month the last 28 days of each metric
@@ -68,6 +68,13 @@ public record SiteSnapshot(
     }
 
     public List<IncidentStory> openIncidents() {
-        return incidents.stream().filter(IncidentStory::isOpen).toList();
+        return incidents.stream()
+                .filter(story -> story.isOpen() && !story.isMaintenance())
+                .toList();
+    }
+
+    /** The planned maintenances among {@link #incidents}, over or not, newest first. */
+    public List<IncidentStory> maintenances() {
+        return incidents.stream().filter(IncidentStory::isMaintenance).toList();
     }
 }

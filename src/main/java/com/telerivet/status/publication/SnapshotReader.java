@@ -60,7 +60,7 @@ class SnapshotReader {
                 profile,
                 components.tree(),
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
-                incidents.newest(Integer.MAX_VALUE),
+                incidents.all(Integer.MAX_VALUE),
                 metrics.series(Period.DAY, now),
                 longer.week(),
                 longer.month(),

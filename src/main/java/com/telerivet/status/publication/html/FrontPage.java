@@ -38,8 +38,9 @@ class FrontPage {
             Map<String, List<ComponentDay>> days,
             List<IncidentStory> stories,
             List<HomeView.MetricColumn> metrics) {
-        List<IncidentStory> open =
-                stories.stream().filter(IncidentStory::isOpen).toList();
+        List<IncidentStory> open = stories.stream()
+                .filter(story -> story.isOpen() && !story.isMaintenance())
+                .toList();
         String headline = headline(tree.systemStatus(), !open.isEmpty());
         return new HomeView(
                 words.say("publication.document", headline, page.name()),

@@ -1,12 +1,14 @@
 package com.telerivet.status.publication.statusapi;
 
 import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the documents of the feed have in common, each part made when a document asks for it. */
@@ -48,7 +50,9 @@ class Feed {
 
     /** The newest, where an unresolved incident never falls off the end. */
     List<FeedIncident> newest() {
-        List<IncidentStory> all = snapshot.incidents();
+        List<IncidentStory> all = snapshot.incidents().stream()
+                .filter(story -> !story.isMaintenance())
+                .toList();
         long open = all.stream().filter(IncidentStory::isOpen).count();
         long room = Math.max(0, LONGEST_LIST - open);
         List<IncidentStory> kept = new ArrayList<>();
@@ -61,6 +65,31 @@ class Feed {
             }
         }
         return kept.stream().map(this::shortForm).toList();
+    }
+
+    /** Every maintenance that is planned or under way, and the newest of the others. */
+    List<FeedMaintenance> maintenances() {
+        List<IncidentStory> all = snapshot.maintenances();
+        long unfinished = all.stream().filter(IncidentStory::isOpen).count();
+        List<IncidentStory> over = all.stream()
+                .filter(story -> !story.isOpen())
+                .limit(Math.max(0, LONGEST_LIST - unfinished))
+                .toList();
+        return all.stream()
+                .filter(story -> story.isOpen() || over.contains(story))
+                .map(this::maintenance)
+                .toList();
+    }
+
+    List<FeedMaintenance> unfinished(Predicate<IncidentStatus> state) {
+        return snapshot.maintenances().stream()
+                .filter(story -> story.isOpen() && state.test(story.status()))
+                .map(this::maintenance)
+                .toList();
+    }
+
+    private FeedMaintenance maintenance(IncidentStory story) {
+        return FeedMaintenance.of(story, shortForm(story), dates);
     }
 
     LongIncident longForm(IncidentStory story) {

@@ -3,10 +3,12 @@ package com.telerivet.status.publication.statusapi;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Postmortem;
 import org.jspecify.annotations.Nullable;
 
-/** One incident in the long form of its own document: what the lists have, and its postmortem. Never a draft. */
+/** One incident or maintenance in the long form of its own document: what the lists have, and its postmortem. Never a draft. */
 record LongIncident(
         @JsonUnwrapped FeedIncident incident,
         boolean backfilled,
@@ -26,6 +28,8 @@ record LongIncident(
 
     static LongIncident of(IncidentStory story, FeedIncident incident, FeedDates dates) {
         Postmortem postmortem = story.postmortem();
+        Maintenance maintenance = story.maintenance();
+        MaintenancePlan plan = maintenance == null ? null : maintenance.plan();
         boolean isPublic = postmortem.isPublished();
         return new LongIncident(
                 incident,
@@ -37,11 +41,11 @@ record LongIncident(
                 dates.ofNullable(postmortem.publishedAt()),
                 isPublic && postmortem.subscribersNotified(),
                 false,
-                null,
-                null,
-                null,
-                false,
-                false,
-                false);
+                plan == null ? null : dates.of(plan.scheduledFor()),
+                plan == null ? null : dates.of(plan.scheduledUntil()),
+                maintenance == null ? null : dates.ofNullable(maintenance.remindedAt()),
+                plan != null && plan.remindPrior(),
+                plan != null && plan.autoInProgress(),
+                plan != null && plan.autoCompleted());
     }
 }

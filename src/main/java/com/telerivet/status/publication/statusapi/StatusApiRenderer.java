@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.statusapi;
 
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
@@ -31,9 +32,9 @@ class StatusApiRenderer implements Renderer {
         drafts.add(list("components", feed, f -> Map.of("components", f.components())));
         drafts.add(list("incidents", feed, f -> Map.of("incidents", f.newest())));
         drafts.add(list("incidents/unresolved", feed, f -> Map.of("incidents", f.open())));
-        for (String which : List.of("", "/upcoming", "/active")) {
-            drafts.add(list("scheduled-maintenances" + which, feed, f -> Map.of("scheduled_maintenances", List.of())));
-        }
+        drafts.add(maintenances("", feed, Feed::maintenances));
+        drafts.add(maintenances("/upcoming", feed, f -> f.unfinished(status -> !status.isUnderWay())));
+        drafts.add(maintenances("/active", feed, f -> f.unfinished(IncidentStatus::isUnderWay)));
         snapshot.incidents().forEach(story -> drafts.add(incident(story, feed)));
         return drafts;
     }
@@ -42,9 +43,13 @@ class StatusApiRenderer implements Renderer {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("components", feed.components());
         parts.put("incidents", feed.open());
-        parts.put("scheduled_maintenances", List.of());
+        parts.put("scheduled_maintenances", feed.unfinished(status -> true));
         parts.put("status", feed.status());
         return parts;
+    }
+
+    private Draft maintenances(String which, Feed feed, Function<Feed, List<FeedMaintenance>> listed) {
+        return list("scheduled-maintenances" + which, feed, f -> Map.of("scheduled_maintenances", listed.apply(f)));
     }
 
     private Draft list(String name, Feed feed, Function<Feed, Map<String, ?>> parts) {
