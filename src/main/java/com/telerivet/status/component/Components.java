@@ -26,6 +26,7 @@ public class Components {
 
     private final ComponentRepository components;
     private final GroupRepository groups;
+    private final Positions positions;
     private final StatusHistory history;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ public class Components {
     Components(
             ComponentRepository components,
             GroupRepository groups,
+            Positions positions,
             StatusHistory history,
             Clock clock,
             ApplicationEventPublisher events) {
         this.components = components;
         this.groups = groups;
+        this.positions = positions;
         this.history = history;
         this.clock = clock;
         this.events = events;
@@ -47,24 +50,51 @@ public class Components {
     public ComponentTree tree() {
         return ComponentTree.of(
                 groups.findAll().stream().map(GroupEntity::summary).toList(),
-                components.findAll().stream().map(ComponentEntity::summary).toList());
+                components.findAll().stream()
+                        .filter(c -> !c.isArchived())
+                        .map(ComponentEntity::summary)
+                        .toList());
     }
 
+    /**
+     * Adds an empty group at the end of the page.
+     *
+     * @throws ComponentRejected with what is wrong with the texts
+     */
     @Transactional
     public GroupSummary addGroup(String name, @Nullable String description) {
-        GroupEntity group = new GroupEntity(Ids.random(), name, description, nextPosition(null), clock.instant());
+        positions.hold();
+        GroupEntity group = new GroupEntity(
+                Ids.random(),
+                ComponentTexts.name(name),
+                ComponentTexts.description(description),
+                positions.last(null) + 1,
+                clock.instant());
         GroupSummary added = groups.saveAndFlush(group).summary();
         events.publishEvent(new ComponentAdded(added.id(), true));
         return added;
     }
 
-    /** Adds the component at the end of its group, or of the top level. Its history begins now. */
+    /**
+     * Adds the component at the end of its group, or of the top level. Its history begins now.
+     *
+     * @throws ComponentRejected with what is wrong with the texts, or for an unknown group
+     */
     @Transactional
     public ComponentSummary add(NewComponent given) {
+        positions.hold();
         Instant now = clock.instant();
-        ComponentEntity component = new ComponentEntity(Ids.random(), given, nextPosition(given.groupId()), now);
+        NewComponent sound = new NewComponent(
+                positions.group(given.groupId()),
+                ComponentTexts.name(given.name()),
+                ComponentTexts.description(given.description()),
+                given.status(),
+                given.showcase(),
+                given.onlyShowIfDegraded(),
+                ComponentTexts.startDate(given.startDate(), now));
+        ComponentEntity component = new ComponentEntity(Ids.random(), sound, positions.last(sound.groupId()) + 1, now);
         ComponentSummary added = components.saveAndFlush(component).summary();
-        history.record(added.id(), given.status(), now, now, null);
+        history.record(added.id(), sound.status(), now, now, null);
         events.publishEvent(new ComponentAdded(added.id(), false));
         return added;
     }
@@ -143,8 +173,7 @@ public class Components {
     public Map<String, List<ComponentDay>> days(LocalDate first, LocalDate last, ZoneId zone) {
         Map<String, List<StatusPeriod>> periods = history.since(first, zone);
         Map<String, List<ComponentDay>> days = new LinkedHashMap<>();
-        for (ComponentEntity component : components.findAll()) {
-            ComponentSummary summary = component.summary();
+        for (ComponentSummary summary : tree().components()) {
             LocalDate start = summary.startDate();
             Instant knownFrom = start == null
                     ? summary.createdAt()
@@ -172,20 +201,5 @@ public class Components {
             throw new NoSuchElementException("no component has the id " + id);
         });
         return rows;
-    }
-
-    private int nextPosition(@Nullable String groupId) {
-        int last = 0;
-        for (ComponentTree.Row row : tree().rows()) {
-            if (groupId == null) {
-                last = Math.max(last, row.position());
-            } else if (row.group() != null && row.group().id().equals(groupId)) {
-                last = row.members().stream()
-                        .mapToInt(ComponentSummary::position)
-                        .max()
-                        .orElse(0);
-            }
-        }
-        return last + 1;
     }
 }
