@@ -15,6 +15,7 @@ const kept = new Set([
  * Children are matched by id, else by place and name; whatever does not match is replaced.
  */
 export function morph(old: Element, fresh: Element): void {
+  if (old.hasAttribute('data-held')) return; // what the reader chose stays
   morphAttributes(old, fresh);
   if (old.isEqualNode(fresh)) return;
   const byId = new Map([...old.children].filter((child) => child.id).map((child) => [child.id, child]));

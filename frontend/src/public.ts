@@ -1,17 +1,21 @@
 import './styles/public.css';
 import { attachAll, type Behaviour } from './registry';
+import { crossHair } from './behaviours/cross-hair';
 import { dayBars } from './behaviours/day-bars';
 import { dialogLink, dismissable } from './behaviours/dialog';
 import { localTimes, timeZone } from './behaviours/local-time';
+import { periods } from './behaviours/periods';
 import { refresh } from './behaviours/refresh';
 import { applyStoredTheme, themeSwitch } from './behaviours/theme';
 
 applyStoredTheme();
 
 const behaviours: Record<string, Behaviour> = {
+  'cross-hair': crossHair,
   'day-bars': dayBars,
   dialog: dialogLink,
   dismiss: dismissable,
+  periods: (section) => periods(section, improve),
   'theme-switch': themeSwitch,
   'time-zone': timeZone,
 };

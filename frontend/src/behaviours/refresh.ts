@@ -39,6 +39,7 @@ export function refresh(main: HTMLElement, after: () => void): void {
     document.title = fresh.title;
     copyStatus(fresh);
     after();
+    document.dispatchEvent(new Event('refreshed'));
   };
   const ask = async () => {
     const response = await fetch(location.href, {

@@ -51,7 +51,14 @@ class AccessibilityTests {
     void axeFindsNothingOnThePublicPages(ColorScheme theme) {
         Page page =
                 browser.person(new NewContextOptions().setColorScheme(theme)).newPage();
-        Stream.of("", "history", "incidents/" + outage(), "subscribe", "incidents/nosuchthing0", "admin/login")
+        Stream.of(
+                        "",
+                        "history",
+                        "metrics/week",
+                        "incidents/" + outage(),
+                        "subscribe",
+                        "incidents/nosuchthing0",
+                        "admin/login")
                 .forEach(path -> check(page, path));
     }
 

@@ -2,6 +2,7 @@ package com.telerivet.status.publication.chart;
 
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.metric.SeriesPoint;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Renders {@code /metrics/{id}/day.json}, {@code week.json} and {@code month.json}. */
+/** Renders {@code /metrics/{id}/day.json}, {@code week.json} and {@code month.json}, and the same as CSV. */
 @Component
 class ChartRenderer implements Renderer {
+
+    private static final String CSV = "text/csv; charset=utf-8";
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -24,19 +27,33 @@ class ChartRenderer implements Renderer {
     @Override
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
-        snapshot.metrics().forEach(series -> drafts.add(draft(series, Period.DAY)));
-        snapshot.week().forEach(series -> drafts.add(draft(series, Period.WEEK)));
-        snapshot.month().forEach(series -> drafts.add(draft(series, Period.MONTH)));
+        snapshot.metrics().forEach(series -> drafts.addAll(both(series, Period.DAY)));
+        snapshot.week().forEach(series -> drafts.addAll(both(series, Period.WEEK)));
+        snapshot.month().forEach(series -> drafts.addAll(both(series, Period.MONTH)));
         return drafts;
     }
 
-    private Draft draft(MetricSeries series, Period period) {
+    private List<Draft> both(MetricSeries series, Period period) {
         String name = period.name().toLowerCase(Locale.ROOT);
-        String path = "/metrics/" + series.metric().id() + "/" + name + ".json";
-        return Draft.of(
-                path,
-                series,
-                () -> RenderedDocument.of(
-                        path, RenderedDocument.JSON, json.writeValueAsString(ChartData.of(series, period, name))));
+        String path = "/metrics/" + series.metric().id() + "/" + name;
+        return List.of(
+                Draft.of(
+                        path + ".json",
+                        series,
+                        () -> RenderedDocument.of(
+                                path + ".json",
+                                RenderedDocument.JSON,
+                                json.writeValueAsString(ChartData.of(series, period, name)))),
+                Draft.of(path + ".csv", series, () -> RenderedDocument.of(path + ".csv", CSV, csv(series))));
+    }
+
+    /** A line for each step with data; value is sum / count, turned into the metric's unit. */
+    private static String csv(MetricSeries series) {
+        StringBuilder lines = new StringBuilder("time,value,sum,count\r\n");
+        for (SeriesPoint point : series.points()) {
+            lines.append(point.at()).append(',').append(series.value(point)).append(',');
+            lines.append(point.sum()).append(',').append(point.count()).append("\r\n");
+        }
+        return lines.toString();
     }
 }

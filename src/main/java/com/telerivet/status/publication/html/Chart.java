@@ -2,8 +2,21 @@ package com.telerivet.status.publication.html;
 
 import java.util.List;
 
-/** A metric's day: the current value in words, the drawing, and the same figures as a table. */
-record Chart(String name, String value, String unit, String age, String label, Plot plot, List<Row> rows) {
+/**
+ * A metric over a period: its figure in words, the drawing, and the same figures as a table.
+ *
+ * @param age of the figure, or the time over which it is weighted
+ * @param data where the drawing's values are to be had, for the cross-hair and for people
+ */
+record Chart(String name, String value, String unit, String age, String label, Plot plot, Data data, List<Row> rows) {
 
     record Row(String hour, String value) {}
+
+    /**
+     * @param json the address of the series
+     * @param csv the same as a table
+     * @param from the begin of the first slot, in seconds since 1970
+     * @param step the length of a slot in seconds
+     */
+    record Data(String json, String csv, long from, long step, long slots) {}
 }

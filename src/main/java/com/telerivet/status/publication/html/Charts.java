@@ -4,58 +4,67 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.MetricSummary;
+import com.telerivet.status.metric.Period;
 import com.telerivet.status.metric.SeriesPoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Draws the metrics' day: a column for each service, a chart for each metric. */
+/** Draws a metric over a period, with the incidents of that time shaded. */
 class Charts {
 
     private static final int LABELS = 5;
 
     private final Words words;
+    private final Links links;
     private final List<IncidentStory> stories;
     private final Instant now;
 
-    Charts(Words words, List<IncidentStory> stories, Instant now) {
+    Charts(Words words, Links links, List<IncidentStory> stories, Instant now) {
         this.words = words;
+        this.links = links;
         this.stories = stories;
         this.now = now;
     }
 
-    List<HomeView.MetricColumn> columns(List<MetricSeries> metrics) {
-        Map<String, List<Chart>> columns = new LinkedHashMap<>();
-        for (MetricSeries series : metrics) {
-            columns.computeIfAbsent(series.metric().service(), service -> new ArrayList<>())
-                    .add(chart(series));
-        }
-        return columns.entrySet().stream()
-                .map(column -> new HomeView.MetricColumn(column.getKey(), column.getValue()))
-                .toList();
-    }
-
-    Chart chart(MetricSeries series) {
+    Chart chart(MetricSeries series, Period period) {
         MetricSummary metric = series.metric();
-        Optional<SeriesPoint> latest = series.latest();
-        String value = latest.map(point -> words.number(series.value(point), metric.decimals()))
-                .orElse("–");
-        String age =
-                latest.map(point -> age(point, series.step())).orElseGet(() -> words.say("publication.metric.none"));
+        OptionalDouble figure = period == Period.DAY ? latest(series) : series.overall();
+        String value = figure.isPresent()
+                ? words.number(figure.getAsDouble(), metric.decimals())
+                : words.say("publication.dash");
+        String age = age(series, period);
+        String name = links.name(period);
         return new Chart(
                 shortName(metric),
                 value,
-                latest.isPresent() ? metric.unit() : "",
+                figure.isPresent() ? metric.unit() : "",
                 age,
-                words.say("publication.metric.label", metric.name(), value, metric.unit(), age),
-                plot(series),
-                new HourlyFigures(words).of(series));
+                words.say("publication.metric.label." + name, metric.name(), value, metric.unit(), age),
+                plot(series, period),
+                new Chart.Data(
+                        links.series(metric.id(), period, "json"),
+                        links.series(metric.id(), period, "csv"),
+                        series.from().getEpochSecond(),
+                        series.step().toSeconds(),
+                        slots(series)),
+                new SteppedFigures(words).of(series, period));
+    }
+
+    private static OptionalDouble latest(MetricSeries series) {
+        return series.latest().stream().mapToDouble(series::value).findFirst();
+    }
+
+    private String age(MetricSeries series, Period period) {
+        if (series.points().isEmpty()) {
+            return words.say("publication.metric.none");
+        }
+        return period == Period.DAY
+                ? age(series.latest().orElseThrow(), series.step())
+                : words.say("publication.metric.over." + links.name(period));
     }
 
     /** Under its service's heading, "API response time" is "Response time". */
@@ -75,7 +84,7 @@ class Charts {
                 : words.say("publication.metric.old", words.duration(since));
     }
 
-    private Plot plot(MetricSeries series) {
+    private Plot plot(MetricSeries series, Period period) {
         double[] values = values(series);
         double low = 0;
         double high = Plot.roundUp(Math.max(
@@ -89,29 +98,30 @@ class Charts {
         List<String> ticks = series.points().isEmpty()
                 ? List.of() // an axis without a line would promise a measure
                 : List.of(words.shortNumber(high), words.shortNumber((low + high) / 2), words.shortNumber(low));
-        return new Plot(Plot.line(values, low, high), ticks, hours(series), Plot.shades(spans(series)));
+        return new Plot(Plot.line(values, low, high), ticks, marks(series, period), Plot.shades(spans(series)));
     }
 
     private static double[] values(MetricSeries series) {
-        long step = series.step().toSeconds();
-        long first = Math.floorDiv(series.from().getEpochSecond(), step);
-        long last = Math.floorDiv(series.to().getEpochSecond() - 1, step);
-        double[] values = new double[(int) (last - first + 1)];
+        double[] values = new double[slots(series)];
         Arrays.fill(values, Double.NaN);
         for (SeriesPoint point : series.points()) {
-            int slot = (int) (Math.floorDiv(point.at().getEpochSecond(), step) - first);
+            long slot = Duration.between(series.from(), point.at()).dividedBy(series.step());
             if (slot >= 0 && slot < values.length) {
-                values[slot] = series.value(point);
+                values[(int) slot] = series.value(point);
             }
         }
         return values;
     }
 
-    private List<String> hours(MetricSeries series) {
+    private static int slots(MetricSeries series) {
+        return (int) Duration.between(series.from(), series.to()).dividedBy(series.step());
+    }
+
+    private List<String> marks(MetricSeries series, Period period) {
         Duration whole = Duration.between(series.from(), series.to());
         return IntStream.range(0, LABELS)
-                .mapToObj(
-                        i -> words.hour(series.from().plus(whole.multipliedBy(i).dividedBy(LABELS - 1))))
+                .mapToObj(i -> series.from().plus(whole.multipliedBy(i).dividedBy(LABELS - 1)))
+                .map(at -> period == Period.DAY ? words.hour(at) : words.shortDay(at))
                 .toList();
     }
 

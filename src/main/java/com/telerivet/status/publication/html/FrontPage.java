@@ -37,7 +37,7 @@ class FrontPage {
             ComponentTree tree,
             Map<String, List<ComponentDay>> days,
             List<IncidentStory> stories,
-            List<HomeView.MetricColumn> metrics) {
+            MetricsView metrics) {
         List<IncidentStory> open = stories.stream()
                 .filter(story -> story.isOpen() && !story.isMaintenance())
                 .toList();

@@ -11,7 +11,7 @@ record HomeView(
         Moment asOf,
         List<OpenIncident> open,
         List<Group> groups,
-        List<MetricColumn> metrics,
+        MetricsView metrics,
         List<Day> days) {
 
     /** @param newest the newest entry alone, in a list of one (or none, before the first entry) */
@@ -33,8 +33,6 @@ record HomeView(
             @Nullable String id, @Nullable String name, String status, boolean unfolded, List<Component> components) {}
 
     record Component(String id, String name, @Nullable String about, String status, @Nullable UptimeBars bars) {}
-
-    record MetricColumn(String name, List<Chart> charts) {}
 
     record Day(Moment date, List<PastIncident> incidents, String calm) {}
 

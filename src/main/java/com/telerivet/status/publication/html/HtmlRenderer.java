@@ -2,6 +2,7 @@ package com.telerivet.status.publication.html;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.metric.Period;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
@@ -30,6 +31,7 @@ class HtmlRenderer implements Renderer {
     private final Words words;
     private final Entries entries;
     private final Links links = new Links();
+    private final MetricsPage metricsPage;
     private final Pages pages;
     private final Assets assets;
     private final String style;
@@ -38,6 +40,7 @@ class HtmlRenderer implements Renderer {
     HtmlRenderer(MessageSource messages, Markdown markdown, Assets assets) {
         this.words = new Words(messages, LANGUAGE);
         this.entries = new Entries(words, markdown);
+        this.metricsPage = new MetricsPage(words, links);
         this.pages = new Pages(messages);
         this.assets = assets;
         this.style = assets.publicStyleText();
@@ -48,6 +51,7 @@ class HtmlRenderer implements Renderer {
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of("/", () -> page("/", "home", "home", home(snapshot), snapshot)));
+        MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
         snapshot.incidents().forEach(story -> drafts.add(incident(story, snapshot)));
         HistoryPage history =
                 new HistoryPage(words, entries, links, snapshot.page().zone());
@@ -60,6 +64,11 @@ class HtmlRenderer implements Renderer {
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
         return drafts;
+    }
+
+    private Draft metrics(Period period, SiteSnapshot snapshot) {
+        String path = links.metrics(period);
+        return Draft.of(path, () -> page(path, "metrics", "metrics", metricsPage.of(snapshot, period), snapshot));
     }
 
     private Draft incident(IncidentStory story, SiteSnapshot snapshot) {
@@ -82,11 +91,7 @@ class HtmlRenderer implements Renderer {
 
     private HomeView home(SiteSnapshot snapshot) {
         return new FrontPage(words, entries, links, snapshot.page(), snapshot.at())
-                .of(
-                        snapshot.components(),
-                        snapshot.days(),
-                        snapshot.incidents(),
-                        new Charts(words, snapshot.incidents(), snapshot.at()).columns(snapshot.metrics()));
+                .of(snapshot.components(), snapshot.days(), snapshot.incidents(), metricsPage.of(snapshot, Period.DAY));
     }
 
     private RenderedDocument page(String path, String template, String name, Object view, SiteSnapshot snapshot) {

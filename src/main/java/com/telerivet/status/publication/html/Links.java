@@ -1,5 +1,8 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.metric.Period;
+import java.util.Locale;
+
 /** Addresses of the public pages. The page stands at the root of its host, so they need no base. */
 class Links {
 
@@ -10,5 +13,20 @@ class Links {
     /** @param page from 1; the first page is the plain address */
     String history(int page) {
         return page == 1 ? "/history" : "/history?page=" + page;
+    }
+
+    /** The page of all metrics over a period. */
+    String metrics(Period period) {
+        return "/metrics/" + name(period);
+    }
+
+    /** @param form {@code json} or {@code csv} */
+    String series(String metricId, Period period, String form) {
+        return "/metrics/" + metricId + "/" + name(period) + "." + form;
+    }
+
+    /** {@code day}, {@code week} and so on, in addresses and in the keys of texts. */
+    String name(Period period) {
+        return period.name().toLowerCase(Locale.ROOT);
     }
 }

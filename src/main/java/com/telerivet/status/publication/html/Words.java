@@ -21,6 +21,7 @@ class Words {
     private final Locale locale;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter shortDay;
     private final DateTimeFormatter month;
     private final DateTimeFormatter clock;
     private final DateTimeFormatter hour;
@@ -30,6 +31,7 @@ class Words {
         this.locale = locale;
         this.moment = format("MMM dd, yyyy '-' HH:mm 'UTC'");
         this.day = format("MMM d, yyyy");
+        this.shortDay = format("MMM d");
         this.month = format("MMMM yyyy");
         this.clock = format("HH:mm:ss 'UTC'");
         this.hour = format("HH:mm");
@@ -59,6 +61,11 @@ class Words {
     /** {@code Jan 31, 2015} */
     Moment day(LocalDate date) {
         return new Moment(date.toString(), day.format(date));
+    }
+
+    /** {@code Jan 31}, in UTC */
+    String shortDay(Instant instant) {
+        return shortDay.format(instant);
     }
 
     /** {@code January 2015} */

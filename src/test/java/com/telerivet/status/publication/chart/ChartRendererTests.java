@@ -32,8 +32,11 @@ class ChartRendererTests {
                 .extracting(RenderedDocument::path)
                 .containsExactly(
                         "/metrics/errorrate001/day.json",
+                        "/metrics/errorrate001/day.csv",
                         "/metrics/errorrate001/week.json",
-                        "/metrics/errorrate001/month.json");
+                        "/metrics/errorrate001/week.csv",
+                        "/metrics/errorrate001/month.json",
+                        "/metrics/errorrate001/month.csv");
     }
 
     @Test
@@ -58,11 +61,23 @@ class ChartRendererTests {
     @Test
     void weeksAndMonthsHaveTheirOwnSteps() {
         assertThat(render())
+                .filteredOn(document -> document.path().endsWith(".json"))
                 .extracting(document -> new String(document.body(), StandardCharsets.UTF_8).split("},", 2)[0])
                 .containsExactly(
                         "{\"period\":{\"count\":288,\"interval\":300,\"identifier\":\"day\"",
                         "{\"period\":{\"count\":336,\"interval\":1800,\"identifier\":\"week\"",
                         "{\"period\":{\"count\":336,\"interval\":7200,\"identifier\":\"month\"");
+    }
+
+    @Test
+    void theSameFiguresAreThereAsATable() {
+        RenderedDocument csv =
+                render(new SeriesPoint(EVENING.minusSeconds(600), 3, 4)).get(1);
+
+        assertThat(csv.path()).endsWith("/day.csv");
+        assertThat(csv.contentType()).startsWith("text/csv");
+        assertThat(new String(csv.body(), StandardCharsets.UTF_8))
+                .isEqualTo("time,value,sum,count\r\n" + EVENING.minusSeconds(600) + ",75.0,3.0,4.0\r\n");
     }
 
     private static String text(List<RenderedDocument> documents) {

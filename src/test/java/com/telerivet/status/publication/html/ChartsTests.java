@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.MetricSummary;
+import com.telerivet.status.metric.Period;
 import com.telerivet.status.metric.SeriesPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,31 +16,37 @@ class ChartsTests {
 
     private static final Duration STEP = Duration.ofMinutes(5);
 
-    private final Charts charts = new Charts(Samples.words(), List.of(Samples.outage()), Samples.EVENING);
+    private final Charts charts = new Charts(Samples.words(), new Links(), List.of(Samples.outage()), Samples.EVENING);
 
     @Test
     void aMissingStepBreaksTheLine() {
-        Chart chart = charts.chart(responseTime(
-                point("17:45", 100, 1), point("17:50", 100, 1), point("17:55", 100, 1), point("12:00", 50, 1)));
+        Chart chart = charts.chart(
+                responseTime(
+                        point("17:45", 100, 1), point("17:50", 100, 1), point("17:55", 100, 1), point("12:00", 50, 1)),
+                Period.DAY);
         assertThat(chart.plot().line().chars().filter(c -> c == 'M')).hasSize(2);
     }
 
     @Test
     void anHourIsTheWeightedFigureAndAnHourWithoutDataSaysSo() {
-        Chart chart = charts.chart(responseTime(point("17:45", 100, 1), point("17:50", 900, 9)));
+        Chart chart = charts.chart(responseTime(point("17:45", 100, 1), point("17:50", 900, 9)), Period.DAY);
         assertThat(chart.rows().get(0)).isEqualTo(new Chart.Row("17:00", "100 ms"));
         assertThat(chart.rows().get(1)).isEqualTo(new Chart.Row("16:00", "no data"));
     }
 
     @Test
     void theCurrentValueTellsItsAge() {
-        assertThat(charts.chart(responseTime(point("17:55", 142, 1))).age()).isEqualTo("past 5 min");
-        assertThat(charts.chart(responseTime(point("16:40", 142, 1))).age()).isEqualTo("1 h 15 min ago");
+        assertThat(charts.chart(responseTime(point("17:55", 142, 1)), Period.DAY)
+                        .age())
+                .isEqualTo("past 5 min");
+        assertThat(charts.chart(responseTime(point("16:40", 142, 1)), Period.DAY)
+                        .age())
+                .isEqualTo("1 h 15 min ago");
     }
 
     @Test
     void aMetricWithoutDataShowsNoValueAndNoLine() {
-        Chart chart = charts.chart(responseTime());
+        Chart chart = charts.chart(responseTime(), Period.DAY);
         assertThat(chart.value()).isEqualTo("–");
         assertThat(chart.age()).isEqualTo("no data");
         assertThat(chart.plot().line()).isEmpty();
@@ -47,15 +54,22 @@ class ChartsTests {
     }
 
     @Test
-    void metricsStandInTheColumnOfTheirServiceUnderAShortName() {
-        HomeView.MetricColumn column = charts.columns(List.of(responseTime())).get(0);
-        assertThat(column.name()).isEqualTo("API");
-        assertThat(column.charts()).extracting(Chart::name).containsExactly("Response time");
+    void underItsServiceAMetricHasAShortName() {
+        assertThat(charts.chart(responseTime(), Period.DAY).name()).isEqualTo("Response time");
+    }
+
+    @Test
+    void aWeekTellsItsWeightedFigureAndNotItsNewest() {
+        Chart chart = charts.chart(responseTime(point("12:00", 100, 1), point("17:55", 900 * 3, 3)), Period.WEEK);
+        assertThat(chart.value()).isEqualTo("700");
+        assertThat(chart.age()).isEqualTo("over 7 days");
+        assertThat(chart.rows()).contains(new Chart.Row("Jan 31, 12:00", "700 ms"));
+        assertThat(chart.rows()).contains(new Chart.Row("Jan 31, 06:00", "no data"));
     }
 
     @Test
     void theOutageIsShaded() {
-        assertThat(charts.chart(responseTime()).plot().shades()).hasSize(1);
+        assertThat(charts.chart(responseTime(), Period.DAY).plot().shades()).hasSize(1);
     }
 
     private static SeriesPoint point(String time, double sum, double count) {

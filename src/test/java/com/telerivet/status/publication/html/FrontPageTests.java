@@ -34,7 +34,7 @@ class FrontPageTests {
     @ParameterizedTest
     @MethodSource
     void theHeadlineFollowsTheRulesThatReadersKnow(ComponentStatus api, ComponentStatus web, String headline) {
-        HomeView home = front.of(Samples.tree(api, web), Map.of(), List.of(), List.of());
+        HomeView home = front.of(Samples.tree(api, web), Map.of(), List.of(), Samples.noMetrics());
         assertThat(home.headline()).isEqualTo(headline);
         assertThat(home.title()).isEqualTo(headline + " · Telerivet status");
     }
@@ -53,13 +53,13 @@ class FrontPageTests {
 
     @Test
     void anOpenIncidentIsNeverHiddenBehindAGreenHeadline() {
-        HomeView home = front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open), List.of());
+        HomeView home = front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open), Samples.noMetrics());
         assertThat(home.headline()).isEqualTo("Incident open, all systems operational");
     }
 
     @Test
     void anOpenIncidentLeadsWithItsNewestEntryAndFoldsTheEarlierOnes() {
-        HomeView home = front.of(Samples.tree(MAJOR_OUTAGE, OPERATIONAL), Map.of(), List.of(open), List.of());
+        HomeView home = front.of(Samples.tree(MAJOR_OUTAGE, OPERATIONAL), Map.of(), List.of(open), Samples.noMetrics());
         HomeView.OpenIncident card = home.open().get(0);
         assertThat(card.newest()).extracting(EntryView::label).containsExactly("Identified");
         assertThat(card.earlier()).extracting(EntryView::label).containsExactly("Investigating");
@@ -70,8 +70,8 @@ class FrontPageTests {
 
     @Test
     void fifteenDaysAreListedAndAnOpenIncidentIsNotAmongThem() {
-        HomeView home =
-                front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open, Samples.outage()), List.of());
+        HomeView home = front.of(
+                Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open, Samples.outage()), Samples.noMetrics());
         assertThat(home.days()).hasSize(15);
         assertThat(home.days().get(0).incidents())
                 .extracting(HomeView.PastIncident::title)
@@ -82,15 +82,15 @@ class FrontPageTests {
 
     @Test
     void aDayIsNotCalledCalmWhileItsIncidentIsOpen() {
-        HomeView home = front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open), List.of());
+        HomeView home = front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open), Samples.noMetrics());
         assertThat(home.days().get(0).incidents()).isEmpty();
         assertThat(home.days().get(0).calm()).contains("still open");
     }
 
     @Test
     void aPostmortemStaysOnTheIncidentsOwnPage() {
-        HomeView home =
-                front.of(Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(Samples.outage()), List.of());
+        HomeView home = front.of(
+                Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(Samples.outage()), Samples.noMetrics());
         assertThat(home.days().get(0).incidents().get(0).entries())
                 .extracting(EntryView::label)
                 .containsExactly("Resolved", "Update", "Update", "Identified");

@@ -36,7 +36,15 @@ class HtmlRendererTests {
     void everyPublicPageIsRendered() {
         assertThat(renderer.drafts(snapshot))
                 .extracting(Draft::path)
-                .containsExactly("/", "/incidents/outage000001", "/history", "/404", "/favicon.svg");
+                .containsExactly(
+                        "/",
+                        "/metrics/day",
+                        "/metrics/week",
+                        "/metrics/month",
+                        "/incidents/outage000001",
+                        "/history",
+                        "/404",
+                        "/favicon.svg");
     }
 
     @Test

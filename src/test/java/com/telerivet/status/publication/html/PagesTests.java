@@ -80,7 +80,10 @@ class PagesTests {
     private String front(List<IncidentStory> stories, ComponentStatus api) {
         FrontPage front = new FrontPage(words, entries, new Links(), Samples.page(), Samples.EVENING);
         HomeView home = front.of(
-                Samples.tree(api, OPERATIONAL), Map.of("api000000001", Samples.days(5_700, 360)), stories, List.of());
+                Samples.tree(api, OPERATIONAL),
+                Map.of("api000000001", Samples.days(5_700, 360)),
+                stories,
+                Samples.noMetrics());
         return render("home", Map.of("home", home));
     }
 

@@ -121,4 +121,8 @@ final class Samples {
                 new Postmortem(null, null, null, null, null, false),
                 0);
     }
+
+    static MetricsView noMetrics() {
+        return new MetricsView("", "", List.of(), List.of());
+    }
 }
