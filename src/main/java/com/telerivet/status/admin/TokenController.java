@@ -5,16 +5,22 @@ import com.telerivet.status.identity.ApiTokenSummary;
 import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.identity.NewApiToken;
 import com.telerivet.status.identity.Role;
+import com.telerivet.status.identity.TokenScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tokens of programs: made and shown once, listed, revoked. */
@@ -36,33 +42,26 @@ class TokenController {
 
     @GetMapping("/admin/tokens")
     String list(Model model) {
-        model.addAttribute("tokens", tokens.all().stream().map(this::row).toList());
-        return "admin/tokens";
+        return page(TokenForm.empty(), Map.of(), model);
     }
 
     /** Answers with the page itself, not with a way to it: the secret is kept nowhere. */
     @PostMapping("/admin/tokens")
-    String create(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String key,
-            Model model,
-            HttpServletResponse response) {
-        model.addAttribute("name", name);
-        if (name.isBlank() || name.length() > ApiTokens.LONGEST_NAME) {
+    String create(TokenForm form, Model model, HttpServletResponse response) {
+        Map<String, String> problems = form.problems(clock.instant());
+        if (!problems.isEmpty()) {
             response.setStatus(422);
-            model.addAttribute("nameProblem", words.say("admin.tokens.name.wrong"));
-            return list(model);
+            return page(form, problems, model);
         }
         List<NewApiToken> made = new ArrayList<>();
-        String location = forms.once(key, () -> {
-            made.add(tokens.create(name, null));
+        String location = forms.once(form.key(), () -> {
+            made.add(tokens.create(form.name(), form.allowed(), form.end().orElse(null)));
             return "/admin/tokens";
         });
         if (made.isEmpty()) {
             return "redirect:" + location;
         }
         model.addAttribute("secret", made.get(0).secret().text());
-        model.addAttribute("name", "");
         return list(model);
     }
 
@@ -71,6 +70,29 @@ class TokenController {
         tokens.revoke(id);
         news.addFlashAttribute("news", words.say("admin.tokens.revoked.done"));
         return "redirect:/admin/tokens";
+    }
+
+    private String page(TokenForm form, Map<String, String> problems, Model model) {
+        Map<String, String> said = new LinkedHashMap<>();
+        problems.forEach((field, key) -> said.put(field, words.say(key)));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", said);
+        model.addAttribute(
+                "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+        model.addAttribute(
+                "scopes",
+                Arrays.stream(TokenScope.values())
+                        .map(scope -> choice(scope, form))
+                        .toList());
+        model.addAttribute("tokens", tokens.all().stream().map(this::row).toList());
+        return "admin/tokens";
+    }
+
+    private ScopeChoice choice(TokenScope scope, TokenForm form) {
+        return new ScopeChoice(
+                scope.code(),
+                words.say("admin.tokens.scope." + scope.code()),
+                form.allowed().contains(scope));
     }
 
     private TokenRow row(ApiTokenSummary token) {
@@ -89,9 +111,19 @@ class TokenController {
                 words.say("admin.tokens.state." + state),
                 state.equals("good"),
                 words.moment(token.createdAt()),
-                used);
+                used,
+                token.scopes().stream()
+                        .map(scope -> words.say("admin.tokens.may." + scope.code()))
+                        .collect(Collectors.joining(", ")),
+                token.expiresAt() == null
+                        ? words.say("admin.tokens.endless")
+                        : words.moment(token.expiresAt()).words());
     }
 
+    /** A box to tick. */
+    record ScopeChoice(String code, String words, boolean chosen) {}
+
     /** A token as the desk lists it. */
-    record TokenRow(String id, String name, String state, boolean isGood, Moment made, String used) {}
+    record TokenRow(
+            String id, String name, String state, boolean isGood, Moment made, String used, String may, String ends) {}
 }

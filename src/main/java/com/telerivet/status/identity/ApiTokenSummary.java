@@ -1,11 +1,13 @@
 package com.telerivet.status.identity;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A token as others see it, without its secret.
  *
+ * @param scopes what it may do; never empty
  * @param expiresAt null never ends
  * @param lastUsedAt to the minute
  * @param revokedAt null while it is good
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiTokenSummary(
         String id,
         String name,
+        Set<TokenScope> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,

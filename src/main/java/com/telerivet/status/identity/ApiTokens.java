@@ -2,6 +2,7 @@ package com.telerivet.status.identity;
 
 import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.SecretToken;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +40,12 @@ public class ApiTokens {
     /**
      * Makes a token; its secret is kept nowhere else than in the answer.
      *
+     * @param scopes at least one
      * @param expiresAt null never ends
      */
     @Transactional
-    public NewApiToken create(String name, @Nullable Instant expiresAt) {
-        return create(name, expiresAt, SecretToken.random());
+    public NewApiToken create(String name, Set<TokenScope> scopes, @Nullable Instant expiresAt) {
+        return create(name, scopes, expiresAt, SecretToken.random());
     }
 
     /** Makes a token with a value that is known already, unless there has ever been one. */
@@ -49,7 +53,7 @@ public class ApiTokens {
     void createFirst(String name, SecretToken secret) {
         jdbc.sql("lock table api_token in share row exclusive mode").update();
         if (all().isEmpty()) {
-            create(name, null, secret);
+            create(name, EnumSet.of(TokenScope.ADMIN), null, secret);
         }
     }
 
@@ -93,13 +97,22 @@ public class ApiTokens {
         }
     }
 
-    private NewApiToken create(String name, @Nullable Instant expiresAt, SecretToken secret) {
+    private NewApiToken create(String name, Set<TokenScope> scopes, @Nullable Instant expiresAt, SecretToken secret) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a token's name has 1 to " + LONGEST_NAME + " characters");
         }
-        ApiTokenSummary token = new ApiTokenSummary(Ids.random(), name.strip(), clock.instant(), expiresAt, null, null);
-        jdbc.sql("insert into api_token (id, name, token_hash, created_at, expires_at) values (?, ?, ?, ?, ?)")
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("a token may do at least one thing");
+        }
+        ApiTokenSummary token =
+                new ApiTokenSummary(Ids.random(), name.strip(), scopes, clock.instant(), expiresAt, null, null);
+        jdbc.sql(
+                        """
+                        insert into api_token (id, name, token_hash, scopes, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
                 .params(token.id(), token.name(), secret.hash())
+                .param(scopes.stream().map(TokenScope::code).toArray(String[]::new))
                 .param(now())
                 .param(expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
@@ -114,10 +127,19 @@ public class ApiTokens {
         return new ApiTokenSummary(
                 row.getString("id"),
                 row.getString("name"),
+                scopes(row.getArray("scopes")),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "expires_at"),
                 instant(row, "last_used_at"),
                 instant(row, "revoked_at"));
+    }
+
+    private static Set<TokenScope> scopes(Array words) throws SQLException {
+        Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
+        for (String word : (String[]) words.getArray()) {
+            TokenScope.of(word).ifPresent(scopes::add);
+        }
+        return scopes;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

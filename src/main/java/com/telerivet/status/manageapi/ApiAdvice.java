@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -37,5 +40,10 @@ class ApiAdvice {
     @ExceptionHandler
     void changedMeanwhile(EditedMeanwhile error, HttpServletResponse response) throws IOException {
         ErrorAnswer.write(response, 409, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler({ConcurrencyFailureException.class, DataIntegrityViolationException.class})
+    void changedMeanwhile(DataAccessException error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 409);
     }
 }

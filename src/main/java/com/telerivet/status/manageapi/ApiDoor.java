@@ -2,6 +2,7 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.identity.ApiTokenSummary;
 import com.telerivet.status.identity.ApiTokens;
+import com.telerivet.status.platform.DatabaseAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /**
  * Stands before everything below {@code /v1}: nobody without a good token gets further, so that a stranger learns
@@ -70,24 +71,34 @@ class ApiDoor extends HttpFilter {
             ErrorAnswer.write(response, 429);
             return;
         }
+        WithoutSuffix plain = new WithoutSuffix(request);
+        if (!Permission.isGiven(token.scopes(), request.getMethod(), plain.getRequestURI())) {
+            ErrorAnswer.write(response, 403);
+            return;
+        }
         request.setAttribute(TOKEN, token);
-        chain.doFilter(new WithoutSuffix(request), new JsonErrors(response));
+        chain.doFilter(plain, new JsonErrors(response));
     }
 
-    private static void fail(HttpServletResponse response, Exception failure) throws IOException {
+    /** A database that is away has its one answer outside of this door. */
+    private static void fail(HttpServletResponse response, Exception failure) throws IOException, ServletException {
+        if (DatabaseAway.isBehind(failure)) {
+            if (failure instanceof ServletException problem) {
+                throw problem;
+            }
+            throw new ServletException(failure);
+        }
         Throwable cause =
                 failure instanceof ServletException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean databaseAway = cause instanceof CannotCreateTransactionException
-                || cause instanceof DataAccessResourceFailureException
-                || cause instanceof QueryTimeoutException
-                || cause instanceof TransientDataAccessException;
-        log.warn("A request to the management API failed: {}", cause.toString());
-        log.debug("A request to the management API failed", cause);
-        if (!response.isCommitted()) {
-            if (databaseAway) {
-                response.setHeader("Retry-After", "10");
-            }
-            ErrorAnswer.write(response, databaseAway ? 503 : 500);
+        if (response.isCommitted()) {
+            log.warn("An answer of the management API broke off: {}", cause.toString());
+        } else if (cause instanceof ConcurrencyFailureException || cause instanceof DataIntegrityViolationException) {
+            ErrorAnswer.write(response, 409);
+        } else if (cause instanceof QueryTimeoutException || cause instanceof TransactionTimedOutException) {
+            ErrorAnswer.write(response, 503);
+        } else {
+            log.warn("A request to the management API failed", cause);
+            ErrorAnswer.write(response, 500);
         }
     }
 }

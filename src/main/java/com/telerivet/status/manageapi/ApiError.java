@@ -29,6 +29,21 @@ class ApiError extends RuntimeException {
         return new ApiError(413, List.of("The body is larger than 1 MB"));
     }
 
+    /** Somebody else is at the same thing. */
+    static ApiError conflict(String sentence) {
+        return new ApiError(409, List.of(sentence));
+    }
+
+    /** The path is there, but what it leads to does not take that. */
+    static ApiError notTaken(String sentence) {
+        return new ApiError(405, List.of(sentence));
+    }
+
+    /** Too many changes wait for their turn. */
+    static ApiError busy() {
+        return new ApiError(503, List.of("Too many changes are under way; please try again"));
+    }
+
     /** Understood, but it cannot be. */
     static ApiError invalid(String... sentences) {
         return new ApiError(422, List.of(sentences));

@@ -3,6 +3,7 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.platform.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ApiInput(ObjectNode root, boolean isForm) {
 
-    private static final int LARGEST_BODY = 1024 * 1024;
+    static final int LARGEST_BODY = 1024 * 1024;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -52,6 +53,22 @@ record ApiInput(ObjectNode root, boolean isForm) {
             return object;
         }
         throw ApiError.invalid("The body needs an object \"" + key + "\"");
+    }
+
+    /** The fields of the object under {@code key}; dates without an offset are in {@code zone}. */
+    Fields fields(String key, ZoneId zone) {
+        return new Fields(wrapped(key), this, zone);
+    }
+
+    /** The same, of no fields at all where there is no such object. */
+    Fields optionalFields(String key, ZoneId zone) {
+        boolean isThere = root.get(key) instanceof ObjectNode;
+        return new Fields(isThere ? wrapped(key) : JsonNodeFactory.instance.objectNode(), this, zone);
+    }
+
+    /** The fields of the body itself. */
+    Fields top(ZoneId zone) {
+        return new Fields(root, this, zone);
     }
 
     /** The finite number that stands in {@code node}; empty for anything else. */

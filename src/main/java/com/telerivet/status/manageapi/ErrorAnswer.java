@@ -21,9 +21,10 @@ final class ErrorAnswer {
             403, "This token may not do that",
             404, "Not found",
             405, "This path does not take that method",
+            409, "Somebody else changed the same thing; please try again",
             429, "Too many requests",
             500, "Something went wrong on our side",
-            503, "The database is away; please try again");
+            503, "Too busy at the moment; please try again");
 
     private ErrorAnswer() {}
 
@@ -39,6 +40,9 @@ final class ErrorAnswer {
         byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
+        if (status == 503 && !response.containsHeader("Retry-After")) {
+            response.setHeader("Retry-After", "10");
+        }
         response.setContentType("application/json; charset=utf-8");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -8,6 +8,7 @@ import com.telerivet.status.platform.SecretToken;
 import com.telerivet.status.testkit.MovableClock;
 import com.telerivet.status.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApiTokensTests {
@@ -18,7 +19,7 @@ class ApiTokensTests {
 
     @Test
     void aTokenIsKnownByItsTextAndKeptAsAHash() {
-        NewApiToken made = tokens.create("Monitoring", null);
+        NewApiToken made = tokens.create("Monitoring", Set.of(TokenScope.ADMIN), null);
 
         assertThat(tokens.authenticate(made.secret().text()))
                 .map(ApiTokenSummary::name)
@@ -33,7 +34,7 @@ class ApiTokensTests {
 
     @Test
     void aRevokedTokenIsRefusedAndStaysOnRecord() {
-        NewApiToken made = tokens.create("Monitoring", null);
+        NewApiToken made = tokens.create("Monitoring", Set.of(TokenScope.ADMIN), null);
 
         tokens.revoke(made.token().id());
 
@@ -44,7 +45,8 @@ class ApiTokensTests {
 
     @Test
     void anExpiredTokenIsRefused() {
-        NewApiToken made = tokens.create("For a day", clock.instant().plus(Duration.ofDays(1)));
+        NewApiToken made = tokens.create(
+                "For a day", Set.of(TokenScope.ADMIN), clock.instant().plus(Duration.ofDays(1)));
 
         assertThat(tokens.authenticate(made.secret().text())).isPresent();
         clock.advance(Duration.ofDays(1));
@@ -52,8 +54,17 @@ class ApiTokensTests {
     }
 
     @Test
+    void aTokenKeepsWhatItMayDo() {
+        NewApiToken made = tokens.create("Bot", Set.of(TokenScope.READ, TokenScope.INCIDENTS), null);
+
+        assertThat(tokens.authenticate(made.secret().text()).orElseThrow().scopes())
+                .containsExactlyInAnyOrder(TokenScope.READ, TokenScope.INCIDENTS);
+        assertThatThrownBy(() -> tokens.create("Idle", Set.of(), null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void useIsNotedAtMostOnceAMinute() {
-        NewApiToken made = tokens.create("Monitoring", null);
+        NewApiToken made = tokens.create("Monitoring", Set.of(TokenScope.ADMIN), null);
         var first = clock.instant();
 
         tokens.authenticate(made.secret().text());
@@ -76,7 +87,11 @@ class ApiTokensTests {
 
     @Test
     void aSecretIsNeverPartOfAText() {
-        assertThat(new NewApiToken(tokens.create("x", null).token(), new SecretToken("hush")).toString())
+        assertThat(new NewApiToken(
+                                tokens.create("x", Set.of(TokenScope.ADMIN), null)
+                                        .token(),
+                                new SecretToken("hush"))
+                        .toString())
                 .doesNotContain("hush");
         assertThat(new ApiTokenSettings("0123456789abcdef").toString()).doesNotContain("0123456789abcdef");
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.identity.NewApiToken;
+import com.telerivet.status.identity.TokenScope;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +80,7 @@ class ApiDoorTests {
 
     @Test
     void aRevokedTokenIsRefusedAtOnce() {
-        NewApiToken made = tokens.create("Mallory's", null);
+        NewApiToken made = tokens.create("Mallory's", Set.of(TokenScope.ADMIN), null);
         String header = "Bearer " + made.secret().text();
         assertThat(api.send(api.bare(path).header("Authorization", header)).status())
                 .isEqualTo(200);
@@ -171,8 +173,10 @@ class ApiDoorTests {
 
     @Test
     void tooManyRequestsAreToldWhenToComeBack() {
-        String header =
-                "OAuth " + tokens.create("A busy program", null).secret().text();
+        String header = "OAuth "
+                + tokens.create("A busy program", Set.of(TokenScope.ADMIN), null)
+                        .secret()
+                        .text();
         for (int i = 0; i < RequestAllowance.REQUESTS_A_MINUTE; i++) {
             assertThat(api.send(api.bare("/pages").header("Authorization", header))
                             .status())

@@ -1,0 +1,43 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.identity.TokenScope;
+import java.util.Set;
+
+/** Which scope a request needs. */
+final class Permission {
+
+    private Permission() {}
+
+    /**
+     * Whether one of the scopes lets its owner do that.
+     *
+     * @param path the whole path, without a suffix
+     */
+    static boolean isGiven(Set<TokenScope> scopes, String method, String path) {
+        if (scopes.contains(TokenScope.ADMIN)) {
+            return true;
+        }
+        boolean isRead = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+        TokenScope owner = owner(path);
+        if (scopes.contains(owner)) {
+            return true;
+        }
+        // who may change something reads what the page shows; addresses of people are nothing that it shows
+        return isRead && (scopes.contains(TokenScope.READ) || owner != TokenScope.SUBSCRIBERS);
+    }
+
+    /** The scope that may change what lies there. */
+    private static TokenScope owner(String path) {
+        String[] steps = path.split("/", -1);
+        // "", "v1", "pages", id, resource ...
+        String resource = steps.length > 4 ? steps[4] : "";
+        boolean ofIncident = steps.length > 6 && steps[6].equals("subscribers");
+        return switch (resource) {
+            case "incidents" -> ofIncident ? TokenScope.SUBSCRIBERS : TokenScope.INCIDENTS;
+            case "incident_templates" -> TokenScope.INCIDENTS;
+            case "metrics", "metrics_providers" -> TokenScope.METRICS;
+            case "subscribers" -> TokenScope.SUBSCRIBERS;
+            default -> TokenScope.ADMIN;
+        };
+    }
+}
