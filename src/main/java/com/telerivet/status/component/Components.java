@@ -135,6 +135,12 @@ public class Components {
         return held;
     }
 
+    /** What held for a component at that time; operational where nothing is known. */
+    @Transactional(readOnly = true)
+    public ComponentStatus statusAt(String id, Instant at) {
+        return history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
+    }
+
     /** Takes back what {@code cause} changed; the present status is then what the rest of the history says. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(String cause) {

@@ -60,6 +60,21 @@ class Entry {
         changes.forEach(change -> affected.add(new AffectedComponent(change)));
     }
 
+    /** Adds to what it did; a component that it named before counts as named by the last word on it. */
+    void affectsAlso(List<StatusChange> changes) {
+        changes.forEach(change -> {
+            affected.removeIf(a -> a.change().componentId().equals(change.componentId()));
+            affected.add(new AffectedComponent(change));
+        });
+    }
+
+    void address(boolean toSubscribers, Instant now) {
+        if (deliverNotifications != toSubscribers) {
+            deliverNotifications = toSubscribers;
+            updatedAt = now;
+        }
+    }
+
     void rewrite(String newBody, Instant newTime, Instant now) {
         if (!body.equals(newBody) || !displayAt.equals(newTime)) {
             body = newBody;

@@ -16,14 +16,26 @@ final class ApiClient {
     static final String FORM = "application/x-www-form-urlencoded";
     static final String JSON = "application/json";
 
+    private final int port;
+    private final String token;
     private final String base;
     private final HttpClient http = HttpClient.newHttpClient();
 
     ApiClient(int port) {
+        this(port, AppTest.TOKEN);
+    }
+
+    private ApiClient(int port, String token) {
+        this.port = port;
+        this.token = token;
         this.base = "http://127.0.0.1:" + port + "/v1";
     }
 
     record Answer(int status, JsonNode json, HttpResponse<String> response) {
+
+        String text(String key) {
+            return json.get(key).isNull() ? null : json.get(key).asString();
+        }
 
         String error() {
             return json.get("error").toString();
@@ -38,13 +50,30 @@ final class ApiClient {
         return send("POST", path, JSON, body);
     }
 
+    Answer patch(String path, String body) {
+        return send("PATCH", path, JSON, body);
+    }
+
+    Answer put(String path, String body) {
+        return send("PUT", path, JSON, body);
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** The same client with another token. */
+    ApiClient with(String otherToken) {
+        return new ApiClient(port, otherToken);
+    }
+
     Answer send(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
         return send(contentType == null ? request : request.header("Content-Type", contentType));
     }
 
     HttpRequest.Builder request(String path) {
-        return bare(path).header("Authorization", "OAuth " + AppTest.TOKEN);
+        return bare(path).header("Authorization", "OAuth " + token);
     }
 
     HttpRequest.Builder bare(String path) {

@@ -1,0 +1,59 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.component.Components;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes of an incident that add no entry to its story. Errors are as in {@link Incidents}; they belong into a
+ * transaction that began before.
+ */
+@Component
+public class Amendments {
+
+    private final IncidentLedger ledger;
+    private final Components components;
+    private final Clock clock;
+
+    Amendments(IncidentLedger ledger, Components components, Clock clock) {
+        this.ledger = ledger;
+        this.components = components;
+        this.clock = clock;
+    }
+
+    /** The incident as it stands, which nobody else changes until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IncidentStory takeOut(String id) {
+        return ledger.open(id, null).story();
+    }
+
+    /** Names components in the newest entry, with their status from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IncidentStory attach(String id, Map<String, ComponentStatus> statuses) {
+        Incident incident = ledger.open(id, null);
+        Instant now = clock.instant();
+        Entry newest = incident.newest();
+        try {
+            newest.affectsAlso(components.change(statuses, now, newest.id()));
+        } catch (NoSuchElementException e) {
+            throw new IncidentRejected("components", "There is no such component");
+        }
+        incident.derive(now);
+        return ledger.keep(incident);
+    }
+
+    /** Notes whether an entry was meant for subscribers; nothing is sent for it, and nothing is called back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IncidentStory address(String id, String entryId, boolean toSubscribers) {
+        Incident incident = ledger.open(id, null);
+        incident.entry(entryId).address(toSubscribers, clock.instant());
+        incident.derive(clock.instant());
+        return ledger.keep(incident);
+    }
+}

@@ -1,0 +1,129 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.Amendments;
+import com.telerivet.status.incident.IncidentSearch;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.page.PageProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /v1/pages/{page}/incidents}: incidents and maintenances, one resource. */
+@RestController
+@RequestMapping("/v1/pages/{pageId}/incidents")
+class ApiIncidentController {
+
+    private static final String WRAPPER = "incident";
+    private static final int LONGEST_QUERY = 255;
+
+    private final ThisPage page;
+    private final Incidents incidents;
+    private final IncidentSearch search;
+    private final Amendments amendments;
+    private final IncidentChanges changes;
+    private final IncidentFields kept;
+    private final Components components;
+
+    ApiIncidentController(
+            ThisPage page,
+            Incidents incidents,
+            IncidentSearch search,
+            Amendments amendments,
+            IncidentChanges changes,
+            IncidentFields kept,
+            Components components) {
+        this.page = page;
+        this.incidents = incidents;
+        this.search = search;
+        this.amendments = amendments;
+        this.changes = changes;
+        this.kept = kept;
+        this.components = components;
+    }
+
+    @GetMapping
+    List<Map<String, @Nullable Object>> all(
+            @PathVariable String pageId, @RequestParam(required = false) @Nullable String q, Paging paging) {
+        PageProfile profile = page.named(pageId);
+        if (q != null && q.length() > LONGEST_QUERY) {
+            throw ApiError.badRequest("The parameter \"q\" is too long");
+        }
+        String words = q == null || q.isBlank() ? null : q.strip();
+        return json(profile, search.find(words, paging.offset(), paging.size()));
+    }
+
+    @GetMapping("/unresolved")
+    List<Map<String, @Nullable Object>> unresolved(@PathVariable String pageId, Paging paging) {
+        PageProfile profile = page.named(pageId);
+        return json(profile, paging.of(incidents.open()));
+    }
+
+    @GetMapping("/{incidentId}")
+    Map<String, @Nullable Object> one(@PathVariable String pageId, @PathVariable String incidentId) {
+        PageProfile profile = page.named(pageId);
+        return json(profile, incidents.find(incidentId).orElseThrow(NoSuchElementException::new));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, @Nullable Object> report(@PathVariable String pageId, ApiInput input) {
+        PageProfile profile = page.named(pageId);
+        Fields fields = input.fields(WRAPPER, profile.zone());
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        KeptFields.read(fields, extra);
+        IncidentStory story = changes.report(new IncidentRequest(fields));
+        kept.keep(story.id(), extra);
+        return json(profile, story);
+    }
+
+    @RequestMapping(
+            path = "/{incidentId}",
+            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    Map<String, @Nullable Object> change(@PathVariable String pageId, @PathVariable String incidentId, ApiInput input) {
+        PageProfile profile = page.named(pageId);
+        IncidentStory before = amendments.takeOut(incidentId);
+        Fields fields = input.fields(WRAPPER, profile.zone());
+        ObjectNode extra = kept.of(incidentId);
+        KeptFields.read(fields, extra);
+        kept.keep(incidentId, extra);
+        return json(profile, changes.change(before, new IncidentRequest(fields)));
+    }
+
+    @DeleteMapping("/{incidentId}")
+    Map<String, @Nullable Object> delete(@PathVariable String pageId, @PathVariable String incidentId) {
+        PageProfile profile = page.named(pageId);
+        Map<String, @Nullable Object> last = json(profile, amendments.takeOut(incidentId));
+        incidents.delete(incidentId, null);
+        kept.forget(incidentId);
+        return last;
+    }
+
+    private Map<String, @Nullable Object> json(PageProfile profile, IncidentStory story) {
+        return IncidentJson.on(profile, components.tree()).of(story, kept.of(story.id()));
+    }
+
+    private List<Map<String, @Nullable Object>> json(PageProfile profile, List<IncidentStory> stories) {
+        IncidentJson form = IncidentJson.on(profile, components.tree());
+        Map<String, ObjectNode> extras =
+                kept.of(stories.stream().map(IncidentStory::id).toList());
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        return stories.stream()
+                .map(story -> form.of(story, extras.getOrDefault(story.id(), none)))
+                .toList();
+    }
+}

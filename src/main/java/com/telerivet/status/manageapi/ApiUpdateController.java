@@ -1,0 +1,65 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.Amendments;
+import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.page.PageProfile;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code …/incidents/{incident}/incident_updates}: correcting what was said. */
+@RestController
+class ApiUpdateController {
+
+    private final ThisPage page;
+    private final Incidents incidents;
+    private final Amendments amendments;
+    private final Components components;
+
+    ApiUpdateController(ThisPage page, Incidents incidents, Amendments amendments, Components components) {
+        this.page = page;
+        this.incidents = incidents;
+        this.amendments = amendments;
+        this.components = components;
+    }
+
+    @RequestMapping(
+            path = "/v1/pages/{pageId}/incidents/{incidentId}/incident_updates/{updateId}",
+            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    Map<String, @Nullable Object> edit(
+            @PathVariable String pageId,
+            @PathVariable String incidentId,
+            @PathVariable String updateId,
+            ApiInput input) {
+        PageProfile profile = page.named(pageId);
+        IncidentStory story = amendments.takeOut(incidentId);
+        IncidentEntry entry = entry(story, updateId);
+        Fields fields = input.fields("incident_update", profile.zone());
+        String body = fields.has("body") ? fields.required("body", NewUpdate.LONGEST_BODY) : entry.body();
+        Instant at = fields.date("display_at");
+        if (!body.equals(entry.body()) || (at != null && !at.equals(entry.displayAt()))) {
+            story = incidents.edit(incidentId, updateId, body, at, null);
+        }
+        Boolean announced = fields.flag("deliver_notifications");
+        if (announced != null && announced != entry.deliverNotifications()) {
+            story = amendments.address(incidentId, updateId, announced);
+        }
+        return IncidentJson.on(profile, components.tree()).update(entry(story, updateId), incidentId);
+    }
+
+    private static IncidentEntry entry(IncidentStory story, String updateId) {
+        return story.entries().stream()
+                .filter(entry -> entry.id().equals(updateId))
+                .findFirst()
+                .orElseThrow(NoSuchElementException::new);
+    }
+}

@@ -1,0 +1,111 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.incident.Impact;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.NewUpdate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a client says of an incident, to report it or to change it. */
+record IncidentRequest(Fields fields) {
+
+    private static final String COMPONENTS = "components";
+    private static final String COMPONENT_IDS = "component_ids";
+    private static final Set<String> OF_MAINTENANCES = Set.of("scheduled", "in_progress", "verifying", "completed");
+
+    String name() {
+        return fields.required("name", Incidents.LONGEST_NAME);
+    }
+
+    /** The text of the new entry; null adds none by itself. */
+    @Nullable
+    String body() {
+        String body = fields.text("body", NewUpdate.LONGEST_BODY);
+        return body == null ? fields.text("message", NewUpdate.LONGEST_BODY) : body;
+    }
+
+    /** The status of an incident that was not planned; null keeps what is there. */
+    @Nullable
+    IncidentStatus status() {
+        String word = fields.text("status", 100);
+        if (word == null) {
+            return null;
+        }
+        if (OF_MAINTENANCES.contains(word)) {
+            throw ApiError.invalid("Status " + word + " is one of a maintenance, and this is none");
+        }
+        return IncidentStatus.of(word)
+                .filter(status -> status != IncidentStatus.POSTMORTEM)
+                .orElseThrow(() ->
+                        ApiError.invalid("Status must be one of investigating, identified, monitoring, resolved"));
+    }
+
+    /** Whether it speaks of a planned maintenance. */
+    boolean isScheduled() {
+        String status = fields.text("status", 100);
+        return fields.present("scheduled_for") != null
+                || fields.present("scheduled_until") != null
+                || (status != null && OF_MAINTENANCES.contains(status));
+    }
+
+    boolean isBackfilled() {
+        return fields.present("backfill_date") != null || fields.flag("backfilled", false);
+    }
+
+    @Nullable
+    Impact override() {
+        String word = fields.text("impact_override", 100);
+        return word == null
+                ? null
+                : Impact.of(word)
+                        .orElseThrow(() -> ApiError.invalid(
+                                "Impact override must be one of none, minor, major, critical, maintenance"));
+    }
+
+    boolean isAnnounced() {
+        return fields.flag("deliver_notifications", true);
+    }
+
+    /** Whether it gives components another status, beside naming them. */
+    boolean setsStatuses() {
+        JsonNode given = fields.present(COMPONENTS);
+        return given != null && given.isObject() && !given.isEmpty();
+    }
+
+    /**
+     * The components that it names, with their status from then on.
+     *
+     * @param present what holds for a component that is only named
+     */
+    Map<String, ComponentStatus> components(Function<String, ComponentStatus> present) {
+        Map<String, ComponentStatus> statuses = new LinkedHashMap<>();
+        List<String> ids = fields.texts(COMPONENT_IDS);
+        if (ids != null) {
+            ids.forEach(id -> statuses.put(id, present.apply(id)));
+        }
+        JsonNode given = fields.present(COMPONENTS);
+        if (given != null && given.isArray()) {
+            List<String> named = fields.texts(COMPONENTS);
+            if (named != null) {
+                named.forEach(id -> statuses.put(id, present.apply(id)));
+            }
+        } else if (given != null && !(given.isString() && given.stringValue().isBlank())) {
+            fields.map(COMPONENTS).forEach((id, word) -> statuses.put(id, status(word, id, present)));
+        }
+        return statuses;
+    }
+
+    private static ComponentStatus status(String word, String id, Function<String, ComponentStatus> present) {
+        return word.isBlank()
+                ? present.apply(id)
+                : ComponentStatus.of(word)
+                        .orElseThrow(() -> ApiError.invalid("\"" + word + "\" is no status of a component"));
+    }
+}
