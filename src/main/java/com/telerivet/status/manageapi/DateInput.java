@@ -40,7 +40,10 @@ final class DateInput {
 
     /** The instant, cut to the millisecond; empty for anything that is no date of the centuries that count. */
     static Optional<Instant> instant(String text, ZoneId zone) {
-        String iso = text.strip().replaceFirst(" UTC$", "Z").replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
+        String iso = text.strip()
+                .replaceFirst(" UTC$", "Z")
+                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T")
+                .replaceFirst("(:.*[+-]\\d\\d)(\\d\\d)$", "$1:$2");
         try {
             TemporalAccessor parsed = FORM.parse(iso.replace(" ", ""));
             ZoneOffset offset = parsed.query(TemporalQueries.offset());
