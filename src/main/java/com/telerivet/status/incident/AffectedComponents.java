@@ -42,7 +42,9 @@ class AffectedComponents {
         }
         Set<String> named = new LinkedHashSet<>(incident.componentIds());
         named.addAll(said.keySet());
-        Map<String, ComponentStatus> before = components.holdAt(named, entry.displayAt());
+        Map<String, ComponentStatus> held = components.holdAt(named, entry.displayAt());
+        Map<String, ComponentStatus> before = new LinkedHashMap<>();
+        named.stream().filter(held::containsKey).forEach(id -> before.put(id, held.get(id)));
         boolean was = incident.status().isUnderWay();
         boolean becomes = entry.status().isUnderWay();
         if (!was && entry.status() == IncidentStatus.SCHEDULED) {

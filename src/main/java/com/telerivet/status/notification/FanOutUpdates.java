@@ -46,7 +46,7 @@ class FanOutUpdates implements DisposableBean {
         });
     }
 
-    private record Waiting(long id, String incidentId, String updateId) {}
+    private record Waiting(long id, String kind, String incidentId, String updateId) {}
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
@@ -82,7 +82,7 @@ class FanOutUpdates implements DisposableBean {
     private void fanOut(long id) {
         Optional<Waiting> row = jdbc.sql(
                         """
-                        select id, incident_id, update_id from outbox
+                        select id, kind, incident_id, update_id from outbox
                         where id = ? and fanned_out_at is null for update skip locked
                         """)
                 .param(id)
@@ -109,7 +109,7 @@ class FanOutUpdates implements DisposableBean {
                         where all_components or component_ids && cast(:touched as varchar[])
                         on conflict (kind, subject_id, recipient_id) do nothing
                         """)
-                .param("kind", UpdateMail.KIND)
+                .param("kind", row.kind())
                 .param("subject", row.incidentId() + "." + row.updateId())
                 .param("lane", Lane.URGENT.number())
                 .param("touched", story.componentNames().keySet().toArray(String[]::new))

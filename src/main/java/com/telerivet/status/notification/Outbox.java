@@ -1,5 +1,6 @@
 package com.telerivet.status.notification;
 
+import com.telerivet.status.incident.MaintenanceReminded;
 import com.telerivet.status.incident.UpdatePosted;
 import com.telerivet.status.platform.Notices;
 import java.time.Clock;
@@ -30,13 +31,19 @@ class Outbox {
     @EventListener
     void note(UpdatePosted posted) {
         if (posted.notifySubscribers()) {
-            jdbc.sql("insert into outbox (incident_id, update_id, created_at) values (?, ?, ?)")
-                    .params(
-                            posted.incidentId(),
-                            posted.updateId(),
-                            clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            notices.send(NOTICE);
+            note(UpdateMail.KIND, posted.incidentId(), posted.updateId());
         }
+    }
+
+    @EventListener
+    void note(MaintenanceReminded reminded) {
+        note(ReminderMail.KIND, reminded.incidentId(), reminded.reminderId());
+    }
+
+    private void note(String kind, String incidentId, String id) {
+        jdbc.sql("insert into outbox (kind, incident_id, update_id, created_at) values (?, ?, ?, ?)")
+                .params(kind, incidentId, id, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        notices.send(NOTICE);
     }
 }

@@ -3,12 +3,14 @@ package com.telerivet.status.notification;
 import com.telerivet.status.component.StatusChange;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.platform.Markdown;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the new one, first
  * @param promise until when the next entry is promised, or null
+ * @param planned when a maintenance is to be, or null
  * @param earlier the incident's entries before it, newest first
  */
-record UpdateLetter(String incidentName, Part entry, @Nullable String promise, List<Part> earlier) {
+record UpdateLetter(
+        String incidentName, Part entry, @Nullable String promise, @Nullable Planned planned, List<Part> earlier) {
 
     private static final String MOMENT = "MMM dd, yyyy '-' HH:mm 'UTC'";
 
@@ -30,6 +34,8 @@ record UpdateLetter(String incidentName, Part entry, @Nullable String promise, L
      */
     record Part(String label, String text, String html, String posted, List<Affected> affected) {}
 
+    record Planned(String from, String until) {}
+
     /** @param status the new status, as the last word of its message key */
     record Affected(String name, String status) {}
 
@@ -39,7 +45,30 @@ record UpdateLetter(String incidentName, Part entry, @Nullable String promise, L
                 .map(e -> part(story, e, markdown, locale))
                 .toList();
         return new UpdateLetter(
-                story.name(), parts.get(0), promise(story, entry, locale), parts.subList(1, parts.size()));
+                story.name(),
+                parts.get(0),
+                promise(story, entry, locale),
+                planned(story.maintenance(), locale),
+                parts.subList(1, parts.size()));
+    }
+
+    /** A word that is no entry of its own, before all that was told. */
+    static UpdateLetter reminder(
+            IncidentStory story, Maintenance maintenance, String text, Markdown markdown, Locale locale) {
+        Instant at = Objects.requireNonNullElse(maintenance.remindedAt(), story.updatedAt());
+        Part reminder = new Part("reminder", text, markdown.toHtml(text), moment(at, locale), List.of());
+        List<Part> earlier = story.entries().stream()
+                .map(e -> part(story, e, markdown, locale))
+                .toList();
+        return new UpdateLetter(story.name(), reminder, null, planned(maintenance, locale), earlier);
+    }
+
+    private static @Nullable Planned planned(@Nullable Maintenance maintenance, Locale locale) {
+        return maintenance == null
+                ? null
+                : new Planned(
+                        moment(maintenance.plan().scheduledFor(), locale),
+                        moment(maintenance.plan().scheduledUntil(), locale));
     }
 
     private static @Nullable String promise(IncidentStory story, IncidentEntry entry, Locale locale) {

@@ -68,14 +68,16 @@ class UpdateMail implements Composer {
                 .filter(Subscription::isActive)
                 .isPresent();
         return listens && entry.isPresent()
-                ? Optional.of(message(story.orElseThrow(), entry.get(), delivery))
+                ? Optional.of(message(
+                        story.orElseThrow(),
+                        UpdateLetter.of(story.orElseThrow(), entry.get(), markdown, delivery.locale()),
+                        delivery))
                 : Optional.empty();
     }
 
-    private Message message(IncidentStory story, IncidentEntry entry, Delivery delivery) {
+    Message message(IncidentStory story, UpdateLetter letter, Delivery delivery) {
         PageProfile profile = page.profile();
         SubscriptionLinks links = subscribers.links(delivery.recipientId());
-        UpdateLetter letter = UpdateLetter.of(story, entry, markdown, delivery.locale());
         String label = word("notification.entry." + letter.entry().label(), delivery);
         String subject = word("notification.subject", delivery, profile.name(), label, story.name());
         Map<String, Object> values = Map.of(

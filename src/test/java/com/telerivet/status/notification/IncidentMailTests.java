@@ -10,6 +10,9 @@ import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.MaintenancePlan;
+import com.telerivet.status.incident.MaintenanceReminded;
+import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.page.StatusPage;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +39,13 @@ class IncidentMailTests {
     private Incidents incidents;
 
     @Autowired
+    private Maintenances maintenances;
+
+    @Autowired
     private Postmortems postmortems;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Components components;
@@ -111,6 +121,32 @@ class IncidentMailTests {
                 .contains("/incidents/" + story.id(), "prefers-color-scheme: dark")
                 .doesNotContain("<script", "javascript:", "<img");
         assertThat(Inbox.html(bySubject(mails, "Postmortem"))).contains("<h2>What happened</h2>", "<li>one</li>");
+    }
+
+    @Test
+    void subscribersHearOfAMaintenanceAndAreRemindedOfIt() {
+        String sam = confirmed("sam.maintenance@example.com", Set.of());
+        Instant start = Instant.parse("2040-03-01T02:00:00Z");
+        IncidentStory story = maintenances.plan(
+                "New disks",
+                null,
+                MaintenancePlan.allByItself(start, start.plusSeconds(7200)),
+                new NewUpdate(null, "We replace disks.", null, Map.of(), true));
+        MimeMessage announced = Inbox.await(sam, 2).get(1);
+        assertThat(Inbox.subject(announced)).endsWith("Scheduled: New disks");
+        assertThat(Inbox.text(announced)).contains("Planned from Mar 01, 2040 - 02:00 UTC to Mar 01, 2040 - 04:00 UTC");
+
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("update incident set scheduled_reminded_at = now() where id = ?")
+                    .param(story.id())
+                    .update();
+            events.publishEvent(new MaintenanceReminded(story.id(), "reminder0001"));
+        });
+        MimeMessage reminder = Inbox.await(sam, 3).get(2);
+        assertThat(Inbox.subject(reminder)).endsWith("Reminder: New disks");
+        assertThat(Inbox.text(reminder))
+                .containsSubsequence("This maintenance begins soon.", "Planned from", "We replace disks.");
+        assertThat(Inbox.html(reminder)).contains("Planned from Mar 01, 2040 - 02:00 UTC");
     }
 
     @Test

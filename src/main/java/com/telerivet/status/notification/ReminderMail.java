@@ -1,0 +1,62 @@
+package com.telerivet.status.notification;
+
+import com.telerivet.status.delivery.Composer;
+import com.telerivet.status.delivery.Delivery;
+import com.telerivet.status.delivery.Message;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.subscriber.Subscribers;
+import com.telerivet.status.subscriber.Subscription;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Reminds one subscriber of a maintenance; of one that was moved, cancelled or begun meanwhile not at all. */
+@Component
+class ReminderMail implements Composer {
+
+    static final String KIND = "notification.reminder";
+
+    private final Incidents incidents;
+    private final Subscribers subscribers;
+    private final Markdown markdown;
+    private final MessageSource messages;
+    private final UpdateMail mail;
+
+    ReminderMail(
+            Incidents incidents, Subscribers subscribers, Markdown markdown, MessageSource messages, UpdateMail mail) {
+        this.incidents = incidents;
+        this.subscribers = subscribers;
+        this.markdown = markdown;
+        this.messages = messages;
+        this.mail = mail;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<Message> compose(Delivery delivery) {
+        String subject = delivery.subjectId();
+        IncidentStory story = incidents
+                .find(subject.substring(0, subject.indexOf('.')))
+                .filter(s -> s.status() == IncidentStatus.SCHEDULED)
+                .orElse(null);
+        Maintenance maintenance = story == null ? null : story.maintenance();
+        boolean listens = subscribers
+                .find(delivery.recipientId())
+                .filter(Subscription::isActive)
+                .isPresent();
+        if (!listens || story == null || maintenance == null || maintenance.remindedAt() == null) {
+            return Optional.empty();
+        }
+        String text = messages.getMessage("notification.reminder", null, delivery.locale());
+        UpdateLetter letter = UpdateLetter.reminder(story, maintenance, text, markdown, delivery.locale());
+        return Optional.of(mail.message(story, letter, delivery));
+    }
+}
