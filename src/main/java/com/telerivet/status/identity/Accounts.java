@@ -19,6 +19,7 @@ class Accounts implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String email) {
         PersonEntity found = people.findByEmail(EmailAddress.normal(email))
+                .filter(known -> known.person().isActive())
                 .orElseThrow(() -> new UsernameNotFoundException("nobody has this address"));
         Person person = found.person();
         return User.withUsername(person.id())

@@ -28,6 +28,8 @@ class LoginController {
             @RequestParam(name = WantedPage.PARAMETER, required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String out,
             @RequestParam(required = false) @Nullable String ready,
+            @RequestParam(required = false) @Nullable String joined,
+            @RequestParam(required = false) @Nullable String changed,
             @Nullable Principal principal,
             Model model) {
         if (principal != null) {
@@ -38,6 +40,10 @@ class LoginController {
             news = "identity.login.out";
         } else if (ready != null) {
             news = "identity.login.ready";
+        } else if (joined != null) {
+            news = "identity.login.joined";
+        } else if (changed != null) {
+            news = "identity.login.changed";
         } else if (people.isEmpty()) {
             news = "identity.login.nobody";
         }

@@ -18,6 +18,7 @@ class PersonEntity {
     private String name;
     private Role role;
     private String passwordHash;
+    private boolean active;
     private Instant createdAt;
 
     @Version
@@ -31,6 +32,7 @@ class PersonEntity {
         this.name = name;
         this.role = role;
         this.passwordHash = passwordHash;
+        this.active = true;
         this.createdAt = now;
     }
 
@@ -38,7 +40,27 @@ class PersonEntity {
         return passwordHash;
     }
 
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    void changeRole(Role newRole) {
+        role = newRole;
+    }
+
+    void deactivate() {
+        active = false;
+    }
+
+    void reactivate() {
+        active = true;
+    }
+
     Person person() {
-        return new Person(id, email, name, role, createdAt);
+        return new Person(id, email, name, role, active, createdAt);
     }
 }

@@ -3,6 +3,7 @@ package com.telerivet.status.identity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -11,6 +12,10 @@ public enum Role {
     VIEWER,
     EDITOR,
     ADMINISTRATOR;
+
+    public static Optional<Role> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
 
     /** Whether somebody with this role may do what {@code least} may. */
     boolean includes(Role least) {

@@ -6,8 +6,6 @@ import java.util.Map;
 /** What the first administrator says about themselves. */
 record SetupForm(String token, String name, String email, String password) {
 
-    private static final int LONGEST_NAME = 100;
-
     /** A field that was not sent arrives as null, and counts as empty. */
     SetupForm {
         token = token == null ? "" : token;
@@ -19,17 +17,13 @@ record SetupForm(String token, String name, String email, String password) {
     /** For each field that is at fault the key of what is wrong. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || name.length() > Person.LONGEST_NAME) {
             problems.put("name", "identity.setup.name.wrong");
         }
         if (!EmailAddress.isOne(email)) {
             problems.put("email", "identity.setup.email.wrong");
         }
-        if (PasswordRule.isTooShort(password)) {
-            problems.put("password", "identity.setup.password.short");
-        } else if (PasswordRule.isTooLong(password)) {
-            problems.put("password", "identity.setup.password.long");
-        }
+        PasswordRule.problem(password).ifPresent(problem -> problems.put("password", problem));
         return problems;
     }
 

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,10 +16,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -35,21 +39,23 @@ class WebSecurity {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final boolean isHttps;
+    private final Sessions sessions;
 
-    WebSecurity(StatusSettings settings) {
+    WebSecurity(StatusSettings settings, Sessions sessions) {
+        this.sessions = sessions;
         this.isHttps = settings.baseUrl().startsWith("https://");
     }
 
     @Bean
     @Order(10)
-    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login, RouteRules rules) {
+    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login, RouteRules rules, KnownPerson known) {
         return http.securityMatcher("/admin", "/admin/**")
                 .authorizeHttpRequests(every -> every.anyRequest().access(rules))
+                .addFilterBefore(known, AnonymousAuthenticationFilter.class)
                 .authenticationProvider(login)
                 .formLogin(form -> form.loginPage("/admin/login")
                         .usernameParameter("email")
-                        .successHandler((request, response, person) ->
-                                response.sendRedirect(WantedPage.of(request.getParameter(WantedPage.PARAMETER))))
+                        .successHandler(this::admit)
                         .failureHandler(WebSecurity::refuse))
                 .logout(logout -> logout.logoutUrl("/admin/logout").logoutSuccessUrl("/admin/login?out"))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -78,6 +84,19 @@ class WebSecurity {
     }
 
     @Bean
+    KnownPerson knownPerson(People people, SessionSettings settings, Clock clock) {
+        return new KnownPerson(people, settings, clock);
+    }
+
+    /** It belongs to the desk's chain alone: the server must not put it before every request. */
+    @Bean
+    FilterRegistrationBean<KnownPerson> knownPersonOnlyAtTheDesk(KnownPerson known) {
+        FilterRegistrationBean<KnownPerson> registration = new FilterRegistrationBean<>(known);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     CookieSerializer sessionCookie() {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(cookieName("status_session"));
@@ -86,6 +105,12 @@ class WebSecurity {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws IOException {
+        sessions.begin(request);
+        response.sendRedirect(WantedPage.of(request.getParameter(WantedPage.PARAMETER)));
     }
 
     /** In a cookie, not in a session: a stranger who looks at the sign-in page leaves nothing in the database. */

@@ -1,5 +1,5 @@
 /** Who works here: people and their roles, signing in, sessions, and the tokens of programs. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"delivery", "page", "platform"})
 @NullMarked
 package com.telerivet.status.identity;
 

@@ -58,7 +58,8 @@ class AccessibilityTests {
                         "incidents/" + outage(),
                         "subscribe",
                         "incidents/nosuchthing0",
-                        "admin/login")
+                        "admin/login",
+                        "admin/password-reset")
                 .forEach(path -> check(page, path));
     }
 
@@ -83,7 +84,9 @@ class AccessibilityTests {
                         incident + "/updates/new",
                         incident + "/postmortem",
                         "admin/outbox",
-                        "admin/tokens")
+                        "admin/tokens",
+                        "admin/people",
+                        "admin/account")
                 .forEach(path -> check(page, path));
     }
 
