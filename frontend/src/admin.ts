@@ -5,7 +5,8 @@ import { consequence } from './behaviours/consequence';
 import { draft, forgetDrafts } from './behaviours/draft';
 import { once } from './behaviours/once';
 import { preview } from './behaviours/preview';
+import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ consequence, once, preview });
+attachAll({ consequence, once, preview, undo });

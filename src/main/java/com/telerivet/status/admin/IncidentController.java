@@ -32,6 +32,7 @@ class IncidentController {
     private final EntryViews views;
     private final Postings postings;
     private final SubmittedForms forms;
+    private final UndoOffers undo;
     private final DeskWords words;
 
     IncidentController(
@@ -40,12 +41,14 @@ class IncidentController {
             EntryViews views,
             Postings postings,
             SubmittedForms forms,
+            UndoOffers undo,
             DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
         this.views = views;
         this.postings = postings;
         this.forms = forms;
+        this.undo = undo;
         this.words = words;
     }
 
@@ -75,7 +78,7 @@ class IncidentController {
         }
         try {
             String location = postings.report(form, person.getName());
-            news.addFlashAttribute("news", words.say("admin.published"));
+            news.addFlashAttribute("published", true);
             return "redirect:" + location;
         } catch (IncidentRejected e) {
             return refused(form, Map.of(e.field(), e.getMessage()), model, response);
@@ -159,6 +162,7 @@ class IncidentController {
     private String page(String id, NameForm form, Model model) {
         IncidentStory story = known(id);
         model.addAttribute("incident", cards.of(story));
+        model.addAttribute("undo", undo.current(id).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("impacts", views.impacts(form.impact()));
         return "admin/incident";

@@ -1,8 +1,10 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import java.time.Clock;
+import java.util.Comparator;
 import org.springframework.stereotype.Component;
 
 /** What publishing at the desk does besides publishing. All of it is one transaction, and happens once a form. */
@@ -12,12 +14,14 @@ class Postings {
     private final SubmittedForms forms;
     private final Incidents incidents;
     private final PromiseReminders reminders;
+    private final UndoOffers undo;
     private final Clock clock;
 
-    Postings(SubmittedForms forms, Incidents incidents, PromiseReminders reminders, Clock clock) {
+    Postings(SubmittedForms forms, Incidents incidents, PromiseReminders reminders, UndoOffers undo, Clock clock) {
         this.forms = forms;
         this.incidents = incidents;
         this.reminders = reminders;
+        this.undo = undo;
         this.clock = clock;
     }
 
@@ -38,7 +42,11 @@ class Postings {
     }
 
     private String follow(IncidentStory story, String personId) {
+        IncidentEntry posted = story.entries().stream()
+                .max(Comparator.comparing(IncidentEntry::createdAt))
+                .orElseThrow();
         reminders.note(story, personId);
+        undo.offer(story, posted.id());
         return "/admin/incidents/" + story.id();
     }
 }

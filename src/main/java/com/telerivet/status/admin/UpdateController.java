@@ -33,21 +33,18 @@ class UpdateController {
     private final IncidentCards cards;
     private final EntryViews views;
     private final Postings postings;
-    private final DeskWords words;
 
     UpdateController(
             Incidents incidents,
             Components components,
             IncidentCards cards,
             EntryViews views,
-            Postings postings,
-            DeskWords words) {
+            Postings postings) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;
         this.views = views;
         this.postings = postings;
-        this.words = words;
     }
 
     @GetMapping("/admin/incidents/{id}/updates/new")
@@ -78,7 +75,7 @@ class UpdateController {
         try {
             if (problems.isEmpty()) {
                 String location = postings.update(id, form, person.getName());
-                news.addFlashAttribute("news", words.say("admin.published"));
+                news.addFlashAttribute("published", true);
                 return "redirect:" + location;
             }
         } catch (IncidentRejected e) {

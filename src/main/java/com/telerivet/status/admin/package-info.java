@@ -1,6 +1,15 @@
 /** The incident desk: what the team sees and does, one controller a noun. */
 @ApplicationModule(
-        allowedDependencies = {"page", "component", "delivery", "identity", "incident", "platform", "subscriber"})
+        allowedDependencies = {
+            "page",
+            "component",
+            "delivery",
+            "identity",
+            "incident",
+            "notification",
+            "platform",
+            "subscriber"
+        })
 @NullMarked
 package com.telerivet.status.admin;
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FanOutUpdates implements DisposableBean {
 
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -63,7 +63,12 @@ class FanOutUpdates implements DisposableBean {
 
     /** Fans out all that waits; a row that fails holds up no other and is tried again in the next round. */
     void round() {
-        List<Long> waiting = jdbc.sql("select id from outbox where fanned_out_at is null order by id")
+        List<Long> waiting = jdbc.sql(
+                        """
+                        select id from outbox
+                        where fanned_out_at is null and (not_before is null or not_before <= clock_timestamp())
+                        order by id
+                        """)
                 .query(Long.class)
                 .list();
         RuntimeException failure = null;
@@ -83,7 +88,9 @@ class FanOutUpdates implements DisposableBean {
         Optional<Waiting> row = jdbc.sql(
                         """
                         select id, kind, incident_id, update_id from outbox
-                        where id = ? and fanned_out_at is null for update skip locked
+                        where id = ? and fanned_out_at is null
+                            and (not_before is null or not_before <= clock_timestamp())
+                        for update skip locked
                         """)
                 .param(id)
                 .query(Waiting.class)

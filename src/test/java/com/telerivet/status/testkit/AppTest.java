@@ -43,6 +43,7 @@ public @interface AppTest {
                                 "status.mail.relays=" + Inbox.relay(),
                                 "status.admin.email=" + ADA,
                                 "status.admin.password=" + ADAS_PASSWORD,
+                                "status.admin.undo=" + context.getEnvironment().getProperty("status.admin.undo", "0"),
                                 "status.api-token=" + TOKEN)
                         .applyTo(context);
             } catch (IOException e) {

@@ -1,0 +1,42 @@
+package com.telerivet.status.notification;
+
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** News that is on its way to subscribers, as long as it can be held back or called back. */
+@Component
+public class Announcements {
+
+    private final JdbcClient jdbc;
+
+    Announcements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Lets nobody hear of an entry before {@code until} of the database's clock; call it in the transaction that posts
+     * it. Nothing happens where subscribers do not hear of it anyway.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String entryId, OffsetDateTime until) {
+        jdbc.sql("update outbox set not_before = ? where update_id = ? and fanned_out_at is null")
+                .params(until, entryId)
+                .update();
+    }
+
+    /** Calls an entry's news back; false where it has left. It waits for a fan-out that is at it just now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean recall(String entryId) {
+        jdbc.sql("delete from outbox where update_id = ? and fanned_out_at is null")
+                .param(entryId)
+                .update();
+        return jdbc.sql("select count(*) from outbox where update_id = ?")
+                        .param(entryId)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+}
