@@ -29,7 +29,7 @@ class Postings {
     String report(EntryForm form, String personId) {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
-            return follow(story, personId);
+            return follow(story, form, personId);
         });
     }
 
@@ -37,16 +37,16 @@ class Postings {
     String update(String id, EntryForm form, String personId) {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.post(id, form.update(clock.instant()), form.version());
-            return follow(story, personId);
+            return follow(story, form, personId);
         });
     }
 
-    private String follow(IncidentStory story, String personId) {
+    private String follow(IncidentStory story, EntryForm form, String personId) {
         IncidentEntry posted = story.entries().stream()
                 .max(Comparator.comparing(IncidentEntry::createdAt))
                 .orElseThrow();
         reminders.note(story, personId);
-        undo.offer(story, posted.id());
+        undo.offer(story, posted.id(), form);
         return "/admin/incidents/" + story.id();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishing at the desk can be undone for some seconds. The page shows the entry at once, but its mails wait as long;
@@ -21,6 +22,7 @@ class UndoOffers {
     private final Incidents incidents;
     private final Announcements announcements;
     private final DeskSettings settings;
+    private final JsonMapper json = JsonMapper.shared();
 
     UndoOffers(JdbcClient jdbc, Incidents incidents, Announcements announcements, DeskSettings settings) {
         this.jdbc = jdbc;
@@ -38,11 +40,11 @@ class UndoOffers {
         }
     }
 
-    /** What an undoing left behind: the entry, and whether the incident went with its only one. */
-    record Undone(IncidentEntry entry, IncidentStory story, boolean wasReport) {}
+    /** What an undoing left behind: what had been typed, and whether the incident went with its only entry. */
+    record Undone(EntryForm typed, boolean wasReport) {}
 
     /** Offers to undo the newest posting, in its own transaction. */
-    void offer(IncidentStory story, String entryId) {
+    void offer(IncidentStory story, String entryId, EntryForm typed) {
         if (settings.undo().isZero()) {
             return;
         }
@@ -50,10 +52,10 @@ class UndoOffers {
                 .update();
         OffsetDateTime until = jdbc.sql(
                         """
-                        insert into undo_offer (entry_id, incident_id, until)
-                        values (?, ?, clock_timestamp() + make_interval(secs => ?)) returning until
+                        insert into undo_offer (entry_id, incident_id, until, typed)
+                        values (?, ?, clock_timestamp() + make_interval(secs => ?), ?) returning until
                         """)
-                .params(entryId, story.id(), settings.undo().toMillis() / 1000.0)
+                .params(entryId, story.id(), settings.undo().toMillis() / 1000.0, json.writeValueAsString(typed))
                 .query(OffsetDateTime.class)
                 .single();
         announcements.hold(entryId, until);
@@ -74,14 +76,18 @@ class UndoOffers {
     /** Takes the entry off the page and calls its mails back: both, or neither where it is too late. */
     @Transactional
     public Optional<Undone> undo(String incidentId, String entryId) {
-        int isInTime = jdbc.sql(
-                        "delete from undo_offer where entry_id = ? and incident_id = ? and until > clock_timestamp()")
+        Optional<String> typed = jdbc.sql(
+                        """
+                        delete from undo_offer where entry_id = ? and incident_id = ? and until > clock_timestamp()
+                        returning typed
+                        """)
                 .params(entryId, incidentId)
-                .update();
+                .query(String.class)
+                .optional();
         Optional<IncidentStory> story = incidents.find(incidentId);
         Optional<IncidentEntry> entry = story.flatMap(
                 s -> s.entries().stream().filter(e -> e.id().equals(entryId)).findFirst());
-        if (isInTime == 0 || entry.isEmpty() || !announcements.recall(entryId)) {
+        if (typed.isEmpty() || entry.isEmpty() || !announcements.recall(entryId)) {
             return Optional.empty();
         }
         boolean isReport = story.orElseThrow().entries().size() == 1;
@@ -90,6 +96,6 @@ class UndoOffers {
         } else {
             incidents.removeEntry(incidentId, entryId, null);
         }
-        return Optional.of(new Undone(entry.get(), story.get(), isReport));
+        return Optional.of(new Undone(json.readValue(typed.get(), EntryForm.class), isReport));
     }
 }

@@ -35,11 +35,7 @@ class UpdateController {
     private final Postings postings;
 
     UpdateController(
-            Incidents incidents,
-            Components components,
-            IncidentCards cards,
-            EntryViews views,
-            Postings postings) {
+            Incidents incidents, Components components, IncidentCards cards, EntryViews views, Postings postings) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;

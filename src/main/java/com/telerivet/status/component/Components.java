@@ -141,10 +141,25 @@ public class Components {
         return history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
     }
 
-    /** Takes back what {@code cause} changed; the present status is then what the rest of the history says. */
+    /**
+     * Takes back what {@code cause} changed; the present status is then what the rest of the history says. Until it is
+     * told to {@link #forget}, {@link #giveBack} brings the very same changes back.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(String cause) {
-        lock(history.forget(cause)).values().forEach(this::settle);
+        lock(history.takeBack(cause)).values().forEach(this::settle);
+    }
+
+    /** Brings back what was taken back with {@code cause}, as far as its components are still there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(String cause) {
+        lock(history.giveBack(cause)).values().forEach(this::settle);
+    }
+
+    /** Forgets for good what was taken back with {@code cause}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String cause) {
+        history.forget(cause);
     }
 
     /** Moves what {@code cause} changed to another instant. */

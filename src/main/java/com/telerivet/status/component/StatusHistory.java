@@ -52,13 +52,38 @@ class StatusHistory {
     }
 
     /** Takes back what {@code cause} recorded, and tells which components that touched. */
-    List<String> forget(String cause) {
-        return jdbc
-                .sql("delete from component_status_change where cause = ? returning component_id")
+    List<String> takeBack(String cause) {
+        return moved(
+                """
+                with gone as (delete from component_status_change where cause = ? returning *)
+                insert into component_status_change_bin (id, component_id, status, at, recorded_at, cause)
+                select id, component_id, status, at, recorded_at, cause from gone
+                returning component_id
+                """,
+                cause);
+    }
+
+    /** Brings back what was taken back with {@code cause}, and tells which components that touches. */
+    List<String> giveBack(String cause) {
+        return moved(
+                """
+                with back as (delete from component_status_change_bin where cause = ? returning *)
+                insert into component_status_change (id, component_id, status, at, recorded_at, cause)
+                overriding system value
+                select id, component_id, status, at, recorded_at, cause from back
+                returning component_id
+                """,
+                cause);
+    }
+
+    void forget(String cause) {
+        jdbc.sql("delete from component_status_change_bin where cause = ?")
                 .param(cause)
-                .query(String.class)
-                .list()
-                .stream()
+                .update();
+    }
+
+    private List<String> moved(String statement, String cause) {
+        return jdbc.sql(statement).param(cause).query(String.class).list().stream()
                 .distinct()
                 .toList();
     }

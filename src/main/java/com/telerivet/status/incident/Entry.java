@@ -51,6 +51,17 @@ class Entry {
         this.updatedAt = now;
     }
 
+    /** The entry as it was before it was deleted. */
+    static Entry of(IncidentEntry was) {
+        Entry entry = new Entry(
+                was.id(), was.status(), was.body(), was.displayAt(), was.deliverNotifications(), was.createdAt());
+        entry.edited = was.edited();
+        entry.updatedAt = was.updatedAt();
+        entry.nextUpdateBy = was.nextUpdateBy();
+        entry.affects(was.affected());
+        return entry;
+    }
+
     void promise(@Nullable Instant nextEntryBy) {
         nextUpdateBy = nextEntryBy;
     }

@@ -18,11 +18,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /** An incident, or a planned maintenance, with its entries. Everything that can be derived from the entries is derived from them. */
 @Entity
 @Table(name = "incident")
+@SQLRestriction("deleted_at is null")
 class Incident {
 
     private static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::displayAt)
@@ -42,6 +44,7 @@ class Incident {
     private @Nullable Instant resolvedAt;
     private Instant createdAt;
     private Instant updatedAt;
+    private @Nullable Instant deletedAt;
 
     @Embedded
     private @Nullable PostmortemText postmortem = new PostmortemText();
@@ -95,6 +98,17 @@ class Incident {
         entries.add(entry);
         derive(now);
         return entry;
+    }
+
+    void throwAway(Instant now) {
+        if (deletedAt == null) {
+            deletedAt = now;
+        }
+    }
+
+    void putBack(IncidentEntry entry, Instant now) {
+        entries.add(Entry.of(entry));
+        derive(now);
     }
 
     void rename(String newName, @Nullable Impact newOverride, Instant now) {

@@ -29,6 +29,7 @@ public class Incidents {
     private final IncidentRepository incidents;
     private final IncidentLedger ledger;
     private final Posting posting;
+    private final IncidentBin bin;
     private final Components components;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,12 +38,14 @@ public class Incidents {
             IncidentRepository incidents,
             IncidentLedger ledger,
             Posting posting,
+            IncidentBin bin,
             Components components,
             Clock clock,
             ApplicationEventPublisher events) {
         this.incidents = incidents;
         this.ledger = ledger;
         this.posting = posting;
+        this.bin = bin;
         this.components = components;
         this.clock = clock;
         this.events = events;
@@ -66,10 +69,11 @@ public class Incidents {
 
     /**
      * Tells what readers saw before the database did, under the ids that they saw it by. Where there is no incident of
-     * that id, because this is its first word or because it was deleted since, it is reported under that name.
+     * that id, because this is its first word or because it was deleted for good since, it is reported under that name.
      */
     @Transactional
     public IncidentStory retell(String id, String name, String entryId, NewUpdate update) {
+        bin.takeOut(id);
         Incident incident = incidents
                 .findForChange(id)
                 .orElseGet(() -> new Incident(id, IncidentText.name(name), null, clock.instant()));
@@ -91,10 +95,11 @@ public class Incidents {
         return ledger.keep(incident);
     }
 
-    /** Deletes an entry and takes back what it did to components. The last entry of an incident cannot go. */
+    /** Puts an entry into the bin and takes back what it did to components. The last entry of an incident cannot go. */
     @Transactional
     public IncidentStory removeEntry(String id, String entryId, @Nullable Integer expectedVersion) {
         Incident incident = ledger.open(id, expectedVersion);
+        bin.keep(id, incident.entry(entryId).entry());
         incident.remove(entryId, clock.instant());
         components.takeBack(entryId);
         return ledger.keep(incident);
@@ -109,12 +114,13 @@ public class Incidents {
         return ledger.keep(incident);
     }
 
-    /** Deletes an incident with its entries, and takes back what they did to components. */
+    /** Puts an incident with its entries into the bin, and takes back what they did to components. */
     @Transactional
     public IncidentStory delete(String id, @Nullable Integer expectedVersion) {
         Incident incident = ledger.open(id, expectedVersion);
         IncidentStory last = incident.story();
-        incidents.delete(incident);
+        incident.throwAway(clock.instant());
+        incidents.saveAndFlush(incident);
         last.entries().forEach(entry -> components.takeBack(entry.id()));
         events.publishEvent(new IncidentChanged(id));
         return last;

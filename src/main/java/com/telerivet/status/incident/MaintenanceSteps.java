@@ -49,15 +49,15 @@ class MaintenanceSteps {
                         select id, kind, due from (
                             select id, 'REMINDER' as kind, scheduled_for - make_interval(secs => :before) as due
                             from incident
-                            where status = 'scheduled' and scheduled_remind_prior and scheduled_reminded_at is null
+                            where deleted_at is null and status = 'scheduled' and scheduled_remind_prior and scheduled_reminded_at is null
                             and scheduled_for > :now
                             and created_at < scheduled_for - make_interval(secs => :before)
                             union all
                             select id, 'START', scheduled_for from incident
-                            where status = 'scheduled' and scheduled_auto_in_progress
+                            where deleted_at is null and status = 'scheduled' and scheduled_auto_in_progress
                             union all
                             select id, 'END', scheduled_until from incident
-                            where status in ('in_progress', 'verifying') and scheduled_auto_completed
+                            where deleted_at is null and status in ('in_progress', 'verifying') and scheduled_auto_completed
                         ) step
                         where due <= :now and id <> all (:except)
                         order by due, kind desc, id limit 1
