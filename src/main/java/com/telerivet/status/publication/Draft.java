@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param path the address of the document
  * @param madeFrom all that its bytes depend on, compared by {@code equals}: while it stays the same from one generation
  *     to the next, so does the document, and it is not rendered again; null where it depends on the whole snapshot
+ * @param isRare whether it waits for its first reader: one of the many documents that hardly anybody reads
  * @param content makes the document; what it throws keeps the last good version of this document, and of no other
  */
-public record Draft(String path, @Nullable Object madeFrom, Supplier<RenderedDocument> content) {
+public record Draft(String path, @Nullable Object madeFrom, boolean isRare, Supplier<RenderedDocument> content) {
 
     /** A document that is rendered with every generation. */
     public static Draft of(String path, Supplier<RenderedDocument> content) {
-        return new Draft(path, null, content);
+        return new Draft(path, null, false, content);
     }
 
-    /** A document that is rendered when {@code madeFrom} is not what it was. */
+    /** A document that is rendered with a generation in which {@code madeFrom} is not what it was. */
     public static Draft of(String path, Object madeFrom, Supplier<RenderedDocument> content) {
-        return new Draft(path, madeFrom, content);
+        return new Draft(path, madeFrom, false, content);
+    }
+
+    /** A document that is rendered when somebody asks for it and {@code madeFrom} is not what it was then. */
+    public static Draft rare(String path, Object madeFrom, Supplier<RenderedDocument> content) {
+        return new Draft(path, madeFrom, true, content);
     }
 
     public RenderedDocument render() {

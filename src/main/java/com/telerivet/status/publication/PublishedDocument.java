@@ -43,6 +43,11 @@ record PublishedDocument(
                 && headers.equals(document.headers());
     }
 
+    /** The bytes that it takes in memory. */
+    int size() {
+        return identity.length + gzip.length;
+    }
+
     String gzipEtag() {
         return etag.substring(0, etag.length() - 1) + "-gzip\"";
     }

@@ -64,7 +64,7 @@ class PublishedSiteFilter extends HttpFilter {
     }
 
     private void absent(DocumentResponse response, String path) throws IOException {
-        if (site.isEmpty()) {
+        if (site.isEmpty() || site.offers(path)) {
             response.notReady();
         } else if (path.startsWith(FEED) || path.endsWith(".json")) {
             response.notFoundJson();

@@ -31,7 +31,8 @@ class RebuildSite implements DisposableBean {
 
     private final Generation generation;
     private final SnapshotReader reader;
-    private final Press press;
+    private final Editions editions;
+    private final KeepSite disk;
     private final SnapshotFile lastSite;
     private final EmergencyEntries emergency;
     private final Clock clock;
@@ -43,14 +44,16 @@ class RebuildSite implements DisposableBean {
     RebuildSite(
             Generation generation,
             SnapshotReader reader,
-            Press press,
+            Editions editions,
+            KeepSite disk,
             SnapshotFile lastSite,
             EmergencyEntries emergency,
             Notices notices,
             Clock clock) {
         this.generation = generation;
         this.reader = reader;
-        this.press = press;
+        this.editions = editions;
+        this.disk = disk;
         this.lastSite = lastSite;
         this.emergency = emergency;
         this.clock = clock;
@@ -127,7 +130,8 @@ class RebuildSite implements DisposableBean {
 
     private void publish(SiteSnapshot snapshot) {
         journalChanged = false;
-        press.print(snapshot.with(emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()))));
+        editions.publish(snapshot.with(emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()))));
         published = snapshot;
+        disk.wake();
     }
 }

@@ -5,12 +5,17 @@ import com.telerivet.status.platform.StatusSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The published site as plain files in {@code <data dir>/site}, each with its compressed twin beside it, so that an
+ * The published site as plain files in {@code <data dir>/site}, each with its compressed twins beside it, so that an
  * nginx or a bucket can serve the very same bytes.
  *
  * <p>Example: {@code /} is {@code index.html}, {@code /history?page=2} is {@code history-page-2.html},
@@ -19,38 +24,52 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteFiles {
 
+    private static final String TWIN = ".gz";
+
+    /** Where documents come and go; elsewhere in the folder an operator may have put files of his own. */
+    private static final String OURS = "(incidents|metrics)/.*|history-page-.*";
+
     private final Path folder;
     private final StaticAssets assets;
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<String, Object> kept = new HashMap<>();
+    private boolean swept;
 
     SiteFiles(StatusSettings settings, StaticAssets assets) {
         this.folder = settings.dataDir().toAbsolutePath().resolve("site");
         this.assets = assets;
     }
 
-    /** Writes what changed since the last time, and removes what is gone. */
-    void write(Map<String, PublishedDocument> documents) throws IOException {
-        Map<String, PublishedDocument> all = new HashMap<>(assets.all());
-        all.putAll(documents);
-        for (Map.Entry<String, PublishedDocument> entry : all.entrySet()) {
-            PublishedDocument document = entry.getValue();
-            String name = name(entry.getKey());
-            if (!document.etag().equals(written.get(name))) {
-                DurableFile.write(folder.resolve(name), document.identity());
-                DurableFile.write(folder.resolve(name + ".gz"), document.gzip());
-                written.put(name, document.etag());
-            }
+    void keepAssets() throws IOException {
+        for (var asset : assets.all().entrySet()) {
+            keep(asset.getKey(), asset.getValue());
         }
-        removeAllBut(all);
     }
 
-    private void removeAllBut(Map<String, PublishedDocument> present) throws IOException {
-        Map<String, String> gone = new HashMap<>(written);
-        present.keySet().forEach(path -> gone.remove(name(path)));
-        for (String name : gone.keySet()) {
-            Files.deleteIfExists(folder.resolve(name));
-            Files.deleteIfExists(folder.resolve(name + ".gz"));
-            written.remove(name);
+    /** Writes the document if it is not what stands there. */
+    void keep(String path, PublishedDocument document) throws IOException {
+        keep(path, document, document.etag());
+    }
+
+    boolean hasKept(Draft draft) {
+        return draft.madeFrom() != null && draft.madeFrom().equals(kept.get(name(draft.path())));
+    }
+
+    void keep(Draft draft, PublishedDocument document) throws IOException {
+        keep(draft.path(), document, draft.madeFrom() == null ? document.etag() : draft.madeFrom());
+    }
+
+    /** Removes the documents that are gone, those of an earlier run of the program among them. */
+    void removeAllBut(Set<String> paths) throws IOException {
+        Set<String> present = paths.stream().map(SiteFiles::name).collect(Collectors.toSet());
+        assets.all().keySet().forEach(path -> present.add(name(path)));
+        for (String name : List.copyOf(kept.keySet())) {
+            if (!present.contains(name)) {
+                remove(name);
+            }
+        }
+        if (!swept) {
+            sweep(present);
+            swept = true;
         }
     }
 
@@ -58,5 +77,48 @@ class SiteFiles {
         String plain = path.equals("/") ? "index" : path.substring(1).replace("?page=", "-page-");
         boolean hasEnding = plain.substring(plain.lastIndexOf('/') + 1).contains(".");
         return hasEnding ? plain : plain + ".html";
+    }
+
+    /** The plain file comes last: where it is right, its twins are. */
+    private void keep(String path, PublishedDocument document, Object state) throws IOException {
+        String name = name(path);
+        if (state.equals(kept.get(name))) {
+            return;
+        }
+        Path file = folder.resolve(name);
+        if (!holds(file, document.identity())) {
+            DurableFile.write(folder.resolve(name + TWIN), document.gzip());
+            DurableFile.write(file, document.identity());
+        }
+        kept.put(name, state);
+    }
+
+    private boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.exists(file)
+                && Files.exists(file.resolveSibling(file.getFileName() + TWIN))
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
+
+    private void remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+        Files.deleteIfExists(folder.resolve(name + TWIN));
+        kept.remove(name);
+    }
+
+    private void sweep(Set<String> present) throws IOException {
+        List<String> found;
+        try (Stream<Path> files = Files.walk(folder)) {
+            found = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.matches(OURS))
+                    .toList();
+        }
+        for (String name : found) {
+            String plain = name.replaceAll("\\.(gz|br|unfinished)$", "");
+            if (!present.contains(plain)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        }
     }
 }

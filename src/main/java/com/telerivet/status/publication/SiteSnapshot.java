@@ -1,5 +1,7 @@
 package com.telerivet.status.publication;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.telerivet.status.component.ComponentDay;
 import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.emergency.KnownSite;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the reading: "now" for all documents
  * @param changedAt when the site last changed, not earlier than any time of change within
  * @param days for each component id its last 90 days in the page's zone, oldest first, today last
- * @param incidents all incidents and maintenances, newest first
+ * @param incidents the incidents and maintenances that the documents of every generation tell of, newest first: open
+ *     ones, those of the last {@link #DAYS} days and of the history's first page, and the newest fifty of each
  * @param metrics the last day of each metric, in the metrics' order
  * @param week the last week of each metric, like {@code month} up to a minute older than the rest
  * @param month the last 28 days of each metric
  * @param lostAt since when the database has been away, so that nothing newer is known; null while it is there
+ * @param archive all incidents, those above among them
  */
 public record SiteSnapshot(
         long generation,
@@ -36,15 +40,52 @@ public record SiteSnapshot(
         List<MetricSeries> metrics,
         List<MetricSeries> week,
         List<MetricSeries> month,
-        @Nullable Instant lostAt) {
+        @Nullable Instant lostAt,
+        @JsonIgnore Archive archive) {
 
     /** How many days {@link #days} holds for each component. */
     public static final int DAYS = 90;
 
+    /** A page with these incidents and no others. */
+    @JsonCreator
+    public SiteSnapshot(
+            long generation,
+            Instant at,
+            Instant changedAt,
+            PageProfile page,
+            ComponentTree components,
+            Map<String, List<ComponentDay>> days,
+            List<IncidentStory> incidents,
+            List<MetricSeries> metrics,
+            List<MetricSeries> week,
+            List<MetricSeries> month,
+            @Nullable Instant lostAt) {
+        this(
+                generation,
+                at,
+                changedAt,
+                page,
+                components,
+                days,
+                incidents,
+                metrics,
+                week,
+                month,
+                lostAt,
+                Archive.of(incidents));
+    }
+
     /** The same last knowledge, with a word on how long it has been the last. */
     SiteSnapshot lost(Instant since) {
         return new SiteSnapshot(
-                generation, at, changedAt, page, components, days, incidents, metrics, week, month, since);
+                generation, at, changedAt, page, components, days, incidents, metrics, week, month, since, archive);
+    }
+
+    /** The same with older incidents as well; where both tell of one, what is told here counts. */
+    SiteSnapshot with(Archive older) {
+        Archive all = older.with(incidents.stream().map(PackedStory::of).toList());
+        return new SiteSnapshot(
+                generation, at, changedAt, page, components, days, incidents, metrics, week, month, lostAt, all);
     }
 
     /** The same with what was posted without the database; "now" is not earlier than any of it. */
@@ -64,7 +105,11 @@ public record SiteSnapshot(
                 metrics,
                 week,
                 month,
-                lostAt);
+                lostAt,
+                archive.with(known.incidents().stream()
+                        .filter(story -> !incidents.contains(story))
+                        .map(PackedStory::of)
+                        .toList()));
     }
 
     public List<IncidentStory> openIncidents() {

@@ -1,29 +1,51 @@
 package com.telerivet.status.publication;
 
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The documents of the present generation, in memory. They are swapped all at once. */
+/** The site that readers see: the present edition, swapped all at once. */
 @Component
 class SiteStore {
 
-    private volatile Map<String, PublishedDocument> documents = Map.of();
+    private final RareDocuments rare;
+    private volatile @Nullable Edition present;
+
+    SiteStore(RareDocuments rare) {
+        this.rare = rare;
+    }
 
     /** The document at {@code key}: a path, or {@code /history?page=N}. */
     Optional<PublishedDocument> find(String key) {
-        return Optional.ofNullable(documents.get(key));
+        Edition edition = present;
+        if (edition == null) {
+            return Optional.empty();
+        }
+        PublishedDocument ready = edition.documents().get(key);
+        if (ready != null) {
+            return Optional.of(ready);
+        }
+        Draft draft = edition.rare().get(key);
+        return draft == null ? Optional.empty() : rare.find(draft);
     }
 
-    Map<String, PublishedDocument> all() {
-        return documents;
+    /** Whether there is a document at {@code key}, be it that it cannot be shown. */
+    boolean offers(String key) {
+        Edition edition = present;
+        return edition != null
+                && (edition.documents().containsKey(key) || edition.rare().containsKey(key));
+    }
+
+    @Nullable
+    Edition present() {
+        return present;
     }
 
     boolean isEmpty() {
-        return documents.isEmpty();
+        return present == null;
     }
 
-    void swap(Map<String, PublishedDocument> next) {
-        documents = Map.copyOf(next);
+    void swap(Edition next) {
+        present = next;
     }
 }

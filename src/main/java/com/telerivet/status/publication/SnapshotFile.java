@@ -25,14 +25,17 @@ class SnapshotFile {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotFile.class);
 
-    private final JsonMapper json = JsonMapper.shared();
+    private final JsonMapper json = StoredJson.MAPPER;
     private final Path file;
+    private final ArchiveFile past;
 
-    SnapshotFile(StatusSettings settings) {
+    SnapshotFile(StatusSettings settings, ArchiveFile past) {
+        this.past = past;
         this.file = settings.dataDir().toAbsolutePath().resolve("last-site.json");
     }
 
     void save(SiteSnapshot snapshot) throws IOException {
+        past.save(snapshot);
         String text = json.writeValueAsString(snapshot);
         DurableFile.write(file, (hash(text) + '\n' + text).getBytes(StandardCharsets.UTF_8));
     }
@@ -44,7 +47,8 @@ class SnapshotFile {
         try {
             String[] lines = Files.readString(file).split("\n", 2);
             if (lines.length == 2 && lines[0].equals(hash(lines[1]))) {
-                return Optional.of(json.readValue(lines[1], SiteSnapshot.class));
+                SiteSnapshot present = json.readValue(lines[1], SiteSnapshot.class);
+                return Optional.of(present.with(past.load()));
             }
             log.error("{} is damaged and is not shown", file);
         } catch (IOException | JacksonException e) {

@@ -1,7 +1,6 @@
 package com.telerivet.status.publication;
 
 import com.telerivet.status.component.Components;
-import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.Period;
@@ -26,7 +25,7 @@ class SnapshotReader {
     private final Generation generation;
     private final StatusPage page;
     private final Components components;
-    private final Incidents incidents;
+    private final ArchiveReader incidents;
     private final Metrics metrics;
     private final Clock clock;
     private volatile Longer longer = new Longer(Instant.EPOCH, List.of(), List.of());
@@ -35,7 +34,7 @@ class SnapshotReader {
             Generation generation,
             StatusPage page,
             Components components,
-            Incidents incidents,
+            ArchiveReader incidents,
             Metrics metrics,
             Clock clock) {
         this.generation = generation;
@@ -53,6 +52,7 @@ class SnapshotReader {
         PageProfile profile = page.profile();
         LocalDate today = LocalDate.ofInstant(now, profile.zone());
         Longer longer = longer(now);
+        Archive archive = incidents.read();
         return new SiteSnapshot(
                 state.number(),
                 now,
@@ -60,11 +60,12 @@ class SnapshotReader {
                 profile,
                 components.tree(),
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
-                incidents.all(Integer.MAX_VALUE),
+                Recent.of(archive, now, profile.zone()),
                 metrics.series(Period.DAY, now),
                 longer.week(),
                 longer.month(),
-                null);
+                null,
+                archive);
     }
 
     /** The long series read many rows and change slowly: once a minute is enough, also in a burst of changes. */

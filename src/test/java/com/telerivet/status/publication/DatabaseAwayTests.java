@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.telerivet.status.StatusApplication;
 import com.telerivet.status.testkit.FaultyNetwork;
+import com.telerivet.status.testkit.LongHistory;
 import com.telerivet.status.testkit.Site;
 import com.telerivet.status.testkit.TestDatabase;
 import java.net.ServerSocket;
@@ -114,6 +115,42 @@ class DatabaseAwayTests {
                         .untilAsserted(() -> assertThat(Files.readString(file))
                                 .isEqualTo(site.get(address).body()));
                 assertThat(file.resolveSibling(file.getFileName() + ".gz")).isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void theLongPastLiesOnDiskAndIsShownAfterAStartWithoutTheDatabase() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        int port = freePort();
+        String oldest = "/incidents/" + LongHistory.id(70);
+        try (FaultyNetwork network = new FaultyNetwork(database.port())) {
+            String url = database.urlThrough(network.port());
+            try (ConfigurableApplicationContext first = start(port, url)) {
+                assertThat(first.isRunning()).isTrue();
+                Site site = new Site(port);
+                site.textWhen("/", page -> page.contains("Telerivet"));
+                LongHistory.insert(database.dataSource(), 70);
+                String page = site.textWhen(oldest, text -> text.contains("Slow answers of region 70"));
+                String history = site.textWhen("/history?page=40", text -> text.contains("Slow answers of region 69"));
+
+                Path files = data.resolve("site");
+                await().ignoreExceptions().untilAsserted(() -> {
+                    assertThat(files.resolve(oldest.substring(1) + ".html")).hasContent(page);
+                    assertThat(files.resolve("history-page-40.html")).hasContent(history);
+                    assertThat(Files.readString(files.resolve(oldest.substring(1) + ".json")))
+                            .isEqualTo(site.get(oldest + ".json").body());
+                });
+                await().until(() -> Files.exists(data.resolve("last-archive.bin")));
+            }
+            network.cut();
+            try (ConfigurableApplicationContext second = start(port, url)) {
+                assertThat(second.isRunning()).isTrue();
+                Site site = new Site(port);
+                site.textWhen("/", text -> text.contains("Live data has been unavailable since"));
+                assertThat(site.get(oldest).body())
+                        .contains("Slow answers of region 70", "Live data has been unavailable since");
+                assertThat(site.get("/incidents/past00000071").statusCode()).isEqualTo(404);
             }
         }
     }

@@ -5,20 +5,19 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,61 +31,83 @@ class HtmlRenderer implements Renderer {
     private final Entries entries;
     private final Links links = new Links();
     private final MetricsPage metricsPage;
-    private final Pages pages;
-    private final Assets assets;
-    private final String style;
-    private final String policy;
+    private final Shell shell;
 
     HtmlRenderer(MessageSource messages, Markdown markdown, Assets assets) {
         this.words = new Words(messages, LANGUAGE);
         this.entries = new Entries(words, markdown);
         this.metricsPage = new MetricsPage(words, links);
-        this.pages = new Pages(messages);
-        this.assets = assets;
-        this.style = assets.publicStyleText();
-        this.policy = policy(style);
+        this.shell = new Shell(messages, words, LANGUAGE, assets);
     }
 
     @Override
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(Draft.of("/", () -> page("/", "home", "home", home(snapshot), snapshot)));
+        drafts.add(Draft.of("/", () -> shell.page("/", "home", "home", home(snapshot), present(snapshot))));
         MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
-        snapshot.incidents().forEach(story -> drafts.add(incident(story, snapshot)));
-        HistoryPage history =
-                new HistoryPage(words, entries, links, snapshot.page().zone());
-        for (int number = 1; number <= history.pages(snapshot.incidents(), snapshot.at()); number++) {
-            drafts.add(history(number, history, snapshot));
-        }
         drafts.add(Draft.of(
-                RenderedDocument.NOT_FOUND, () -> page(RenderedDocument.NOT_FOUND, "absent", "absent", "", snapshot)));
+                RenderedDocument.NOT_FOUND,
+                () -> shell.page(RenderedDocument.NOT_FOUND, "absent", "absent", "", present(snapshot))));
         drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
+        addHistory(drafts, snapshot);
+        addIncidents(drafts, snapshot);
         return drafts;
     }
 
     private Draft metrics(Period period, SiteSnapshot snapshot) {
         String path = links.metrics(period);
-        return Draft.of(path, () -> page(path, "metrics", "metrics", metricsPage.of(snapshot, period), snapshot));
+        return Draft.of(
+                path,
+                () -> shell.page(path, "metrics", "metrics", metricsPage.of(snapshot, period), present(snapshot)));
     }
 
-    private Draft incident(IncidentStory story, SiteSnapshot snapshot) {
-        String path = links.incident(story.id());
-        return Draft.of(path, () -> {
-            IncidentView view =
-                    new IncidentPage(words, entries).of(story, snapshot.page().name(), snapshot.at());
-            return page(path, "incident", "report", view, snapshot);
-        });
+    private void addHistory(List<Draft> drafts, SiteSnapshot snapshot) {
+        ZoneId zone = snapshot.page().zone();
+        HistoryIndex index = new HistoryIndex(snapshot.archive().incidents(), zone, snapshot.at());
+        Map<Integer, Integer> years = index.years();
+        int last = index.pages();
+        for (int page = 1; page <= last; page++) {
+            int number = page;
+            String path = links.history(number);
+            Shell.Around around = number == 1 ? present(snapshot) : past(snapshot);
+            List<YearMonth> months = index.months(number);
+            List<List<ArchivedIncident>> told = months.stream().map(index::in).toList();
+            List<Object> madeFrom = List.of(around, zone, months, told, years, number == last);
+            drafts.add(new Draft(path, madeFrom, number > 1, () -> {
+                HistoryPage history = new HistoryPage(words, entries, links, zone);
+                HistoryView view = history.of(number, index, snapshot.archive(), around.pageName());
+                return shell.page(path, "history", "history", view, around);
+            }));
+        }
     }
 
-    private Draft history(int number, HistoryPage history, SiteSnapshot snapshot) {
-        String path = links.history(number);
-        return Draft.of(path, () -> {
-            HistoryView view =
-                    history.of(number, snapshot.incidents(), snapshot.page().name(), snapshot.at());
-            return page(path, "history", "history", view, snapshot);
-        });
+    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot) {
+        Set<String> recent = new HashSet<>();
+        Shell.Around past = past(snapshot);
+        for (IncidentStory story : snapshot.incidents()) {
+            String path = links.incident(story.id());
+            recent.add(story.id());
+            drafts.add(
+                    story.isOpen()
+                            ? Draft.of(path, () -> incident(path, story, snapshot, present(snapshot)))
+                            : Draft.of(path, List.of(story, past), () -> incident(path, story, snapshot, past)));
+        }
+        for (ArchivedIncident old : snapshot.archive().incidents()) {
+            if (!recent.contains(old.id())) {
+                String path = links.incident(old.id());
+                drafts.add(Draft.rare(
+                        path,
+                        List.of(old, past),
+                        () -> incident(path, snapshot.archive().story(old.id()), snapshot, past)));
+            }
+        }
+    }
+
+    private RenderedDocument incident(String path, IncidentStory story, SiteSnapshot snapshot, Shell.Around around) {
+        IncidentView view = new IncidentPage(words, entries).of(story, around.pageName(), snapshot.at());
+        return shell.page(path, "incident", "report", view, around);
     }
 
     private HomeView home(SiteSnapshot snapshot) {
@@ -94,36 +115,15 @@ class HtmlRenderer implements Renderer {
                 .of(snapshot.components(), snapshot.days(), snapshot.incidents(), metricsPage.of(snapshot, Period.DAY));
     }
 
-    private RenderedDocument page(String path, String template, String name, Object view, SiteSnapshot snapshot) {
-        Map<String, Object> values = new HashMap<>();
-        values.put(name, view);
-        values.put("pageName", snapshot.page().name());
-        values.put("status", status(snapshot).code());
-        values.put("assets", assets);
-        values.put("inlineStyle", style);
-        Instant lostAt = snapshot.lostAt();
-        values.put("lost", lostAt == null ? null : words.moment(lostAt));
-        return RenderedDocument.of(
-                        path, RenderedDocument.HTML, pages.render("publication/" + template, LANGUAGE, values))
-                .with("Content-Security-Policy", policy);
+    private static Shell.Around present(SiteSnapshot snapshot) {
+        return new Shell.Around(snapshot.page().name(), status(snapshot).code(), snapshot.lostAt());
+    }
+
+    private static Shell.Around past(SiteSnapshot snapshot) {
+        return new Shell.Around(snapshot.page().name(), null, snapshot.lostAt());
     }
 
     private static ComponentStatus status(SiteSnapshot snapshot) {
         return FrontPage.status(snapshot.components());
-    }
-
-    /** Nothing may run or load but our own script, and no style but the one that is named by its hash. */
-    private static String policy(String style) {
-        return "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(style)
-                + "'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -1,13 +1,17 @@
 package com.telerivet.status.publication.statusapi;
 
 import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,10 +23,24 @@ class Feed {
 
     private final SiteSnapshot snapshot;
     private final FeedDates dates;
+    private final Map<Set<String>, Object> surroundings = new HashMap<>();
 
     Feed(SiteSnapshot snapshot) {
         this.snapshot = snapshot;
         this.dates = new FeedDates(snapshot.page().zone());
+    }
+
+    /** What an incident's document depends on beside its story: the page, and these components as they are now. */
+    Object around(Set<String> componentIds) {
+        return surroundings.computeIfAbsent(componentIds, ids -> {
+            PageProfile page = snapshot.page();
+            ComponentTree tree = snapshot.components();
+            List<Object> components = new ArrayList<>();
+            tree.components().stream()
+                    .filter(component -> ids.contains(component.id()))
+                    .forEach(component -> components.addAll(List.of(component, tree.fullName(component.id()))));
+            return List.of(page.id(), page.url(), page.zone(), components);
+        });
     }
 
     FeedPage page() {

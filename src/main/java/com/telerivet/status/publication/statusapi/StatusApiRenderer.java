@@ -2,14 +2,17 @@ package com.telerivet.status.publication.statusapi;
 
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -35,7 +38,7 @@ class StatusApiRenderer implements Renderer {
         drafts.add(maintenances("", feed, Feed::maintenances));
         drafts.add(maintenances("/upcoming", feed, f -> f.unfinished(status -> !status.isUnderWay())));
         drafts.add(maintenances("/active", feed, f -> f.unfinished(IncidentStatus::isUnderWay)));
-        snapshot.incidents().forEach(story -> drafts.add(incident(story, feed)));
+        addIncidents(drafts, snapshot, feed);
         return drafts;
     }
 
@@ -58,14 +61,36 @@ class StatusApiRenderer implements Renderer {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("page", feed.page());
             all.putAll(parts.apply(feed));
-            return RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(all));
+            return document(path, all);
         });
     }
 
-    private Draft incident(IncidentStory story, Feed feed) {
-        String path = "/incidents/" + story.id() + ".json";
-        return Draft.of(
-                path,
-                () -> RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(feed.longForm(story))));
+    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Feed feed) {
+        Set<String> recent = new HashSet<>();
+        for (IncidentStory story : snapshot.incidents()) {
+            String path = path(story.id());
+            recent.add(story.id());
+            List<Object> madeFrom =
+                    List.of(story, feed.around(story.componentNames().keySet()));
+            drafts.add(Draft.of(path, madeFrom, () -> document(path, feed.longForm(story))));
+        }
+        for (ArchivedIncident old : snapshot.archive().incidents()) {
+            if (!recent.contains(old.id())) {
+                String path = path(old.id());
+                List<Object> madeFrom = List.of(old, feed.around(old.componentIds()));
+                drafts.add(Draft.rare(
+                        path,
+                        madeFrom,
+                        () -> document(path, feed.longForm(snapshot.archive().story(old.id())))));
+            }
+        }
+    }
+
+    private RenderedDocument document(String path, Object content) {
+        return RenderedDocument.of(path, RenderedDocument.JSON, json.writeValueAsString(content));
+    }
+
+    private static String path(String incidentId) {
+        return "/incidents/" + incidentId + ".json";
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.Archive;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +19,11 @@ class HistoryPageTests {
     private final HistoryPage history =
             new HistoryPage(words, new Entries(words, new Markdown()), new Links(), ZoneId.of("Etc/UTC"));
     private final List<IncidentStory> stories = List.of(Samples.outage());
+    private final Archive archive = Archive.of(stories);
 
     @Test
     void aPageHoldsThreeMonthsNewestFirst() {
-        HistoryView first = history.of(1, stories, "Telerivet", MAY);
+        HistoryView first = page(1, MAY);
         assertThat(first.months())
                 .extracting(HistoryView.Month::name)
                 .containsExactly("May 2015", "April 2015", "March 2015");
@@ -31,8 +34,8 @@ class HistoryPageTests {
 
     @Test
     void thePagesReachBackToTheOldestIncidentAndNoFurther() {
-        assertThat(history.pages(stories, MAY)).isEqualTo(2);
-        HistoryView last = history.of(2, stories, "Telerivet", MAY);
+        assertThat(index(MAY).pages()).isEqualTo(2);
+        HistoryView last = page(2, MAY);
         assertThat(last.months().get(1).incidents())
                 .extracting(HistoryView.Entry::title)
                 .containsExactly("Network and Database Outage");
@@ -43,17 +46,20 @@ class HistoryPageTests {
     @Test
     void aYearWithIncidentsIsOneClickAway() {
         Instant elevenYearsLater = Instant.parse("2026-11-23T05:00:00Z");
-        assertThat(history.of(1, stories, "Telerivet", elevenYearsLater).years())
-                .containsExactly(new HistoryView.Year(2015, "/history?page=48"));
-        assertThat(history.of(48, stories, "Telerivet", elevenYearsLater)
-                        .months()
-                        .get(1)
-                        .incidents())
-                .hasSize(1);
+        assertThat(page(1, elevenYearsLater).years()).containsExactly(new HistoryView.Year(2015, "/history?page=48"));
+        assertThat(page(48, elevenYearsLater).months().get(1).incidents()).hasSize(1);
     }
 
     @Test
     void aPageWithoutIncidentsHasOneHistoryPage() {
-        assertThat(history.pages(List.of(), MAY)).isEqualTo(1);
+        assertThat(new HistoryIndex(List.of(), ZoneOffset.UTC, MAY).pages()).isEqualTo(1);
+    }
+
+    private HistoryView page(int number, Instant now) {
+        return history.of(number, index(now), archive, "Telerivet");
+    }
+
+    private HistoryIndex index(Instant now) {
+        return new HistoryIndex(archive.incidents(), ZoneOffset.UTC, now);
     }
 }

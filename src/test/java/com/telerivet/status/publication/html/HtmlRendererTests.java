@@ -41,10 +41,10 @@ class HtmlRendererTests {
                         "/metrics/day",
                         "/metrics/week",
                         "/metrics/month",
-                        "/incidents/outage000001",
-                        "/history",
                         "/404",
-                        "/favicon.svg");
+                        "/favicon.svg",
+                        "/history",
+                        "/incidents/outage000001");
     }
 
     @Test

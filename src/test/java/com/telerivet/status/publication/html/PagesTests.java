@@ -9,7 +9,9 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.Archive;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +72,9 @@ class PagesTests {
     @Test
     void theHistoryAndThePageForWhatIsAbsentAreComplete() {
         HistoryPage history = new HistoryPage(words, entries, new Links(), ZoneId.of("Etc/UTC"));
-        HistoryView view = history.of(1, List.of(Samples.outage()), "Telerivet", Samples.EVENING);
+        Archive archive = Archive.of(List.of(Samples.outage()));
+        HistoryIndex index = new HistoryIndex(archive.incidents(), ZoneOffset.UTC, Samples.EVENING);
+        HistoryView view = history.of(1, index, archive, "Telerivet");
         assertThat(render("history", Map.of("history", view)))
                 .contains("November 2014 to January 2015", "/incidents/outage000001")
                 .doesNotContain("??");

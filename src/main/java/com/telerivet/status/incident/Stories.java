@@ -1,0 +1,39 @@
+package com.telerivet.status.incident;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All incidents, for those who keep a copy and follow what changes: ten thousand of them, but few at a time. */
+@Component
+public class Stories {
+
+    private final IncidentRepository incidents;
+    private final EntityManager entities;
+
+    Stories(IncidentRepository incidents, EntityManager entities) {
+        this.incidents = incidents;
+        this.entities = entities;
+    }
+
+    /** The version of every incident there is, by its id. */
+    @Transactional(readOnly = true)
+    public Map<String, StoryVersion> versions() {
+        Map<String, StoryVersion> versions = new HashMap<>();
+        incidents.findVersions().forEach(row -> versions.put(row.id(), row.version()));
+        return versions;
+    }
+
+    /** The incidents of these ids, in no order; a long list is better read in parts of a few hundred. */
+    @Transactional(readOnly = true)
+    public List<IncidentStory> read(Collection<String> ids) {
+        List<Incident> found = incidents.findAllById(ids);
+        List<IncidentStory> stories = found.stream().map(Incident::story).toList();
+        found.forEach(entities::detach); // whoever reads all in one transaction shall not hold all of it
+        return stories;
+    }
+}

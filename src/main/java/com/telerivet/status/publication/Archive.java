@@ -1,0 +1,88 @@
+package com.telerivet.status.publication;
+
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.StoryVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/**
+ * Every incident that the page ever told of, each story packed to about a kilobyte: ten years of them fit in memory, so
+ * that no reader of an old page needs the database. It never changes; a later state is another archive, which shares
+ * what stayed the same.
+ */
+public final class Archive {
+
+    private static final Comparator<ArchivedIncident> NEWEST_FIRST = Comparator.comparing(
+                    ArchivedIncident::startedAt, Comparator.reverseOrder())
+            .thenComparing(ArchivedIncident::id);
+
+    static final Archive EMPTY = new Archive(Map.of());
+
+    private final Map<String, PackedStory> stories;
+    private final List<ArchivedIncident> incidents;
+
+    private Archive(Map<String, PackedStory> stories) {
+        this.stories = stories;
+        this.incidents = stories.values().stream()
+                .map(PackedStory::incident)
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    public static Archive of(Collection<IncidentStory> stories) {
+        return EMPTY.with(stories.stream().map(PackedStory::of).toList());
+    }
+
+    /** All incidents, newest first. */
+    public List<ArchivedIncident> incidents() {
+        return incidents;
+    }
+
+    /**
+     * The story of one of the {@link #incidents}.
+     *
+     * @throws NoSuchElementException where there is none of that id
+     */
+    public IncidentStory story(String id) {
+        PackedStory packed = stories.get(id);
+        if (packed == null) {
+            throw new NoSuchElementException("the archive has no incident " + id);
+        }
+        return packed.story();
+    }
+
+    boolean holds(String id, StoryVersion version) {
+        PackedStory packed = stories.get(id);
+        return packed != null && packed.incident().version().equals(version);
+    }
+
+    /** This archive with these stories as well, or instead of earlier versions. */
+    Archive with(Collection<PackedStory> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Map<String, PackedStory> next = new HashMap<>(stories);
+        changed.forEach(story -> next.put(story.incident().id(), story));
+        return new Archive(next);
+    }
+
+    /** This archive without the incidents that are not named. */
+    Archive only(Set<String> ids) {
+        if (ids.containsAll(stories.keySet())) {
+            return this;
+        }
+        Map<String, PackedStory> next = new HashMap<>(stories);
+        next.keySet().retainAll(ids);
+        return new Archive(next);
+    }
+
+    Collection<PackedStory> packed() {
+        return new ArrayList<>(stories.values());
+    }
+}

@@ -1,0 +1,71 @@
+package com.telerivet.status.publication.html;
+
+import com.telerivet.status.platform.Assets;
+import com.telerivet.status.publication.RenderedDocument;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** What all public pages have around their own part: the style they carry, the policy that allows no other. */
+class Shell {
+
+    private final Words words;
+    private final Locale language;
+    private final Pages pages;
+    private final Assets assets;
+    private final String style;
+    private final String policy;
+
+    Shell(MessageSource messages, Words words, Locale language, Assets assets) {
+        this.words = words;
+        this.language = language;
+        this.pages = new Pages(messages);
+        this.assets = assets;
+        this.style = assets.publicStyleText();
+        this.policy = policy(style);
+    }
+
+    /**
+     * What surrounds a page.
+     *
+     * @param status of the whole site, which colours the page and its icon; null on pages of the past
+     * @param lostAt since when nothing newer is known; null while all is well
+     */
+    record Around(String pageName, @Nullable String status, @Nullable Instant lostAt) {}
+
+    RenderedDocument page(String path, String template, String name, Object view, Around around) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(name, view);
+        values.put("pageName", around.pageName());
+        values.put("status", around.status());
+        values.put("assets", assets);
+        values.put("inlineStyle", style);
+        Instant lostAt = around.lostAt();
+        values.put("lost", lostAt == null ? null : words.moment(lostAt));
+        return RenderedDocument.of(
+                        path, RenderedDocument.HTML, pages.render("publication/" + template, language, values))
+                .with("Content-Security-Policy", policy);
+    }
+
+    /** Nothing may run or load but our own script, and no style but the one that is named by its hash. */
+    private static String policy(String style) {
+        return "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(style)
+                + "'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
