@@ -36,6 +36,7 @@ class ErrorPageController implements ErrorController {
                     .header("Content-Type", "application/json")
                     .body("{\"error\":\"" + title + "\",\"message\":\"" + title + "\"}");
         }
+        model.addAttribute("emergency", status == 503 && path(request).startsWith("/admin"));
         model.addAttribute("heading", kind);
         model.addAttribute("text", kind + ".text");
         return "admin/error";
@@ -51,8 +52,12 @@ class ErrorPageController implements ErrorController {
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String path = path(request);
         String accept = String.valueOf(request.getHeader("Accept"));
         return path.startsWith("/v1/") || path.startsWith("/api/") || accept.startsWith("application/json");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 }

@@ -2,6 +2,7 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.component.Components;
 import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.emergency.Replays;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.IncidentStory;
@@ -25,6 +26,7 @@ class HomeController {
     private final EntryViews views;
     private final Deliveries deliveries;
     private final Subscribers subscribers;
+    private final Replays replays;
 
     HomeController(
             Incidents incidents,
@@ -32,13 +34,15 @@ class HomeController {
             IncidentCards cards,
             EntryViews views,
             Deliveries deliveries,
-            Subscribers subscribers) {
+            Subscribers subscribers,
+            Replays replays) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;
         this.views = views;
         this.deliveries = deliveries;
         this.subscribers = subscribers;
+        this.replays = replays;
     }
 
     @GetMapping("/admin")
@@ -52,6 +56,7 @@ class HomeController {
                 .limit(RECENT)
                 .toList();
         model.addAttribute("past", cards.of(past));
+        model.addAttribute("parked", replays.parked().size());
         model.addAttribute("counts", deliveries.counts());
         model.addAttribute("subscribers", subscribers.countActive());
         return "admin/home";

@@ -4,6 +4,7 @@
             "page",
             "component",
             "delivery",
+            "emergency",
             "identity",
             "incident",
             "notification",

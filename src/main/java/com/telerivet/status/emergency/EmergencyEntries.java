@@ -17,7 +17,7 @@ public class EmergencyEntries {
     private final Overlay overlay;
     private final DatabaseContact database;
     private final ApplicationEventPublisher events;
-    private volatile KnownSite known = KnownSite.NOTHING;
+    private volatile KnownSite read = KnownSite.NOTHING;
 
     EmergencyEntries(
             Journal journal, MessageSource messages, DatabaseContact database, ApplicationEventPublisher events) {
@@ -62,12 +62,12 @@ public class EmergencyEntries {
 
     /** The site with what is not in the database yet; remembered as what the form offers to choose from. */
     public KnownSite over(KnownSite site) {
-        known = overlay.on(site, journal.pending());
-        return known;
+        read = site;
+        return known();
     }
 
-    /** The site as it was shown last. */
+    /** The last site that was read, with what is not in the database yet. */
     public KnownSite known() {
-        return known;
+        return overlay.on(read, journal.pending());
     }
 }

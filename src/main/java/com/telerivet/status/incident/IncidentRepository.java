@@ -16,6 +16,9 @@ interface IncidentRepository extends JpaRepository<Incident, String> {
     @Query("select i from Incident i where i.id = :id")
     Optional<Incident> findForChange(String id);
 
+    @Query("select count(e) > 0 from Entry e where e.id = :entryId")
+    boolean hasEntry(String entryId);
+
     @Query("select i from Incident i where i.resolvedAt is null and i.window.scheduledFor is null"
             + " order by i.startedAt desc, i.id")
     List<Incident> findOpen();

@@ -74,6 +74,9 @@ public class Incidents {
     @Transactional
     public IncidentStory retell(String id, String name, String entryId, NewUpdate update) {
         bin.takeOut(id);
+        if (incidents.hasEntry(entryId)) {
+            throw new IncidentRejected("entry", "There is an entry with the id " + entryId + " already");
+        }
         Incident incident = incidents
                 .findForChange(id)
                 .orElseGet(() -> new Incident(id, IncidentText.name(name), null, clock.instant()));

@@ -16,11 +16,16 @@ public final class DatabaseAway {
             if (cause instanceof CannotCreateTransactionException
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
+                    || (cause instanceof SQLException sql && isAway(sql))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAway(SQLException problem) {
+        // the pool's own word, without a state, where even taking a change back finds no connection any more
+        return isConnectionState(problem.getSQLState()) || "Connection is closed".equals(problem.getMessage());
     }
 
     /** Class 08 is a connection that broke, 57P a server that shuts down or starts up (PostgreSQL, appendix A). */

@@ -19,15 +19,29 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class DatabaseAwayFilter extends HttpFilter {
 
-    private static final String TEXT =
+    private static final String PAGE =
             """
-            The status page cannot reach its own database at the moment.
-
-            Nothing of this request was saved. Go back in your browser: what you typed is still there. Try again in a few
-            seconds. The public pages stay up meanwhile.
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>The database cannot be reached</title><meta name="color-scheme" content="light dark">
+            <meta name="robots" content="noindex"><link rel="stylesheet" href="%s"></head>
+            <body><main class="page desk"><div class="desk-narrow">
+            <h1>The status page cannot reach its own database</h1>
+            <p class="desk-lead">Nothing of this request was saved. Go back in your browser: what you typed is still there.
+            Try again in a few seconds. The public page stays up meanwhile.</p>
+            <div class="actions"><a class="button" href="/">Current status</a>%s</div>
+            </div></main></body></html>
             """;
+    private static final String WAY_OUT =
+            "<a href=\"/admin/emergency\">Publish without the database, with the recovery key</a>";
     private static final String JSON =
             "{\"error\":\"Service unavailable\",\"message\":\"The database is away; nothing was changed\"}";
+
+    private final transient Assets assets;
+
+    DatabaseAwayFilter(Assets assets) {
+        this.assets = assets;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -43,8 +57,13 @@ class DatabaseAwayFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "10");
             response.setHeader("Cache-Control", "no-store");
-            response.setContentType(isForPrograms ? "application/json" : "text/plain; charset=utf-8");
-            response.getOutputStream().write((isForPrograms ? JSON : TEXT).getBytes(StandardCharsets.UTF_8));
+            response.setContentType(isForPrograms ? "application/json" : "text/html; charset=utf-8");
+            String answer = isForPrograms ? JSON : page(request.getRequestURI().startsWith("/admin"));
+            response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private String page(boolean isForTheTeam) {
+        return PAGE.formatted(assets.adminStyle(), isForTheTeam ? WAY_OUT : "");
     }
 }

@@ -86,7 +86,10 @@ class AccessibilityTests {
                         "admin/outbox",
                         "admin/tokens",
                         "admin/people",
-                        "admin/account")
+                        "admin/account",
+                        "admin/recovery-key",
+                        "admin/parked-entries",
+                        "admin/emergency")
                 .forEach(path -> check(page, path));
     }
 

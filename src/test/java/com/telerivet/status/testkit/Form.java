@@ -62,7 +62,7 @@ public final class Form {
         return action;
     }
 
-    String encoded() {
+    public String encoded() {
         return fields.entrySet().stream()
                 .map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
                 .collect(Collectors.joining("&"));
