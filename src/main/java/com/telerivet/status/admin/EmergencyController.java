@@ -64,7 +64,7 @@ class EmergencyController {
         if (!keys.isRight(form.key())) {
             boolean isOneOfMany = !wrong.admit();
             response.setHeader("Retry-After", "10");
-            return again(form, isOneOfMany ? 429 : 403, Map.of("key", "admin.emergency.key.wrong"), model, response);
+            return again(form, isOneOfMany ? 429 : 422, Map.of("key", "admin.emergency.key.wrong"), model, response);
         }
         Optional<String> name = name(form);
         Map<String, String> problems = form.problems();
@@ -105,7 +105,7 @@ class EmergencyController {
         return form.incident().isEmpty()
                 ? Optional.of("")
                 : site.incidents().stream()
-                        .filter(story -> story.id().equals(form.incident()))
+                        .filter(story -> story.id().equals(form.incident()) && !story.isMaintenance())
                         .map(IncidentStory::name)
                         .findFirst();
     }

@@ -56,7 +56,7 @@ record EmergencyForm(
             problems.put("name", "admin.name.long");
         }
         if (IncidentStatus.of(status)
-                .filter(s -> s != IncidentStatus.POSTMORTEM)
+                .filter(s -> s != IncidentStatus.POSTMORTEM && !s.isOfMaintenance())
                 .isEmpty()) {
             problems.put("status", "admin.status.unknown");
         }

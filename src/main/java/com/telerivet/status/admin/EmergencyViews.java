@@ -5,7 +5,6 @@ import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.incident.IncidentStatus;
-import com.telerivet.status.incident.IncidentStory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ class EmergencyViews {
         return Stream.concat(
                         Stream.of(fresh),
                         site.incidents().stream()
-                                .filter(IncidentStory::isOpen)
+                                .filter(story -> story.isOpen() && !story.isMaintenance())
                                 .map(story -> new Choice(
                                         story.id(), story.name(), story.id().equals(form.incident()))))
                 .toList();
@@ -57,7 +56,7 @@ class EmergencyViews {
 
     private List<Choice> statuses(EmergencyForm form) {
         return Arrays.stream(IncidentStatus.values())
-                .filter(s -> s != IncidentStatus.POSTMORTEM)
+                .filter(s -> s != IncidentStatus.POSTMORTEM && !s.isOfMaintenance())
                 .map(s -> new Choice(
                         s.code(),
                         words.say("publication.entry." + s.code()),

@@ -140,7 +140,7 @@ class EmergencyTests {
         for (String wrong : List.of("", "guess", old)) {
             HttpResponse<String> answer =
                     stranger().post(form.with("key", wrong).with("name", "x").with("body", "kept text"));
-            assertThat(answer.statusCode()).as(wrong).isEqualTo(403);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
             assertThat(answer.body())
                     .contains("This key is not right", "kept text")
                     .doesNotContain(key);
