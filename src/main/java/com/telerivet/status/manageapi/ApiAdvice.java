@@ -3,6 +3,7 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.metric.PointRejected;
+import com.telerivet.status.metric.otlp.MalformedOtlp;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +31,11 @@ class ApiAdvice {
     @ExceptionHandler
     void refused(PointRejected error, HttpServletResponse response) throws IOException {
         ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler
+    void refused(MalformedOtlp error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 400, List.of(String.valueOf(error.getMessage())));
     }
 
     @ExceptionHandler

@@ -24,7 +24,7 @@ class OneTransaction extends HttpFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     /** Points come by the hundreds and touch nothing but themselves: they wait for nobody. */
-    private static final Pattern POINTS = Pattern.compile("/v1/pages/[^/]+/metrics/(?:[^/]+/)?data");
+    private static final Pattern POINTS = Pattern.compile("/v1/metrics|/v1/pages/[^/]+/metrics/(?:[^/]+/)?data");
 
     private final transient TransactionTemplate transaction;
     private final transient Turns turns;

@@ -28,6 +28,9 @@ final class Permission {
 
     /** The scope that may change what lies there. */
     private static TokenScope owner(String path) {
+        if (path.equals("/v1/metrics")) {
+            return TokenScope.METRICS;
+        }
         String[] steps = path.split("/", -1);
         // "", "v1", "pages", id, resource ...
         String resource = steps.length > 4 ? steps[4] : "";

@@ -1,5 +1,6 @@
 /** The management API below {@code /v1}, in the form that Statuspage's clients know. */
-@ApplicationModule(allowedDependencies = {"page", "component", "metric", "identity", "incident", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"page", "component", "metric", "metric :: otlp", "identity", "incident", "platform"})
 @NullMarked
 package com.telerivet.status.manageapi;
 

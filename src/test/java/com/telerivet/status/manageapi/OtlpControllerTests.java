@@ -1,0 +1,174 @@
+package com.telerivet.status.manageapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.metric.MetricKind;
+import com.telerivet.status.metric.MetricSeries;
+import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.metric.NewMetric;
+import com.telerivet.status.metric.Period;
+import com.telerivet.status.testkit.AppTest;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.registry.otlp.OtlpConfig;
+import io.micrometer.registry.otlp.OtlpMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+@AppTest
+class OtlpControllerTests {
+
+    private static final String JSON = "application/json";
+
+    @Autowired
+    private Metrics metrics;
+
+    @Value("${server.port}")
+    private int port;
+
+    private String responseTime;
+    private String errorRate;
+
+    /** A service of its own for each test, since all share one database. */
+    @BeforeEach
+    void addMetrics() {
+        String service = "Shop " + System.identityHashCode(this);
+        responseTime = metrics.add(new NewMetric("Response time", service, MetricKind.RESPONSE_TIME))
+                .id();
+        errorRate = metrics.add(new NewMetric("Error rate", service, MetricKind.ERROR_RATE))
+                .id();
+    }
+
+    /** Nothing but Micrometer's own registry: an address, a token and the service's name. */
+    @Test
+    void anApplicationWithMicrometersRegistryFillsResponseTimeAndErrorRate() {
+        Map<String, String> properties = Map.of(
+                "otlp.url", "http://localhost:" + port + "/v1/metrics",
+                "otlp.headers", "Authorization=Bearer " + AppTest.TOKEN,
+                "otlp.resourceAttributes", "service.name=" + serviceName());
+        OtlpConfig config = properties::get;
+        OtlpMeterRegistry registry = new OtlpMeterRegistry(config, Clock.SYSTEM);
+        Timer.Builder requests = Timer.builder("http.server.requests").tag("uri", "/");
+        requests.tag("status", "200").register(registry).record(Duration.ofMillis(100));
+        requests.tag("status", "200").register(registry).record(Duration.ofMillis(200));
+        requests.tag("status", "503").register(registry).record(Duration.ofMillis(600));
+
+        registry.close();
+
+        assertThat(overall(responseTime)).isEqualTo(300);
+        assertThat(overall(errorRate)).isEqualTo(100.0 / 3);
+    }
+
+    @Test
+    void aCumulativeCounterCountsOnlyWhatCameSinceAlsoAfterARestartOfTheSender() throws Exception {
+        Instant start = Instant.now().minusSeconds(120);
+        send(JSON, json(start, start.plusSeconds(10), 10, 1.0));
+        send(JSON, json(start, start.plusSeconds(10), 10, 1.0));
+        send(JSON, json(start, start.plusSeconds(70), 16, 4.0));
+        Instant restart = start.plusSeconds(80);
+        send(JSON, json(restart, start.plusSeconds(100), 4, 2.0));
+
+        assertThat(series(responseTime).points().stream()
+                        .mapToDouble(point -> point.count())
+                        .sum())
+                .isEqualTo(20);
+        assertThat(overall(responseTime)).isEqualTo(300);
+    }
+
+    @Test
+    void anOldCounterIsOnlyABeginning() throws Exception {
+        Instant now = Instant.now();
+        send(JSON, json(now.minus(Duration.ofDays(3)), now.minusSeconds(70), 1_000_000, 5000));
+        send(JSON, json(now.minus(Duration.ofDays(3)), now.minusSeconds(10), 1_000_001, 5000.25));
+
+        assertThat(overall(responseTime)).isEqualTo(250);
+    }
+
+    @Test
+    void aPointFarOffTheClockAndAnUnknownServiceAreRefusedWithAReason() throws Exception {
+        Instant longAgo = Instant.now().minus(Duration.ofHours(2));
+        assertThat(send(JSON, json(longAgo.minusSeconds(60), longAgo, 1, 1)).body())
+                .contains("\"rejectedDataPoints\":\"1\"", "more than an hour off");
+        Instant now = Instant.now();
+        assertThat(send(JSON, json(now.minusSeconds(60), now, 1, 1).replace(serviceName(), "nobody"))
+                        .body())
+                .contains("No metric here belongs to a service named 'nobody'");
+        assertThat(series(responseTime).points()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoOtlpIsRefusedAndChangesNothing() throws Exception {
+        assertThat(send(JSON, "{").statusCode()).isEqualTo(400);
+        assertThat(send("application/x-protobuf", "no protobuf").statusCode()).isEqualTo(400);
+        assertThat(send("text/plain", "hello").statusCode()).isEqualTo(415);
+        assertThat(send(request(JSON, bomb()).header("Content-Encoding", "gzip"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private String json(Instant start, Instant at, long count, double seconds) {
+        return """
+                {"resourceMetrics":[{"resource":{"attributes":[
+                  {"key":"service.name","value":{"stringValue":"%s"}},
+                  {"key":"service.instance.id","value":{"stringValue":"a"}}]},
+                 "scopeMetrics":[{"metrics":[{"name":"http.server.request.duration","unit":"s","histogram":{
+                  "aggregationTemporality":2,"dataPoints":[{"startTimeUnixNano":"%d","timeUnixNano":"%d","count":"%d","sum":%s,
+                  "attributes":[{"key":"http.response.status_code","value":{"intValue":"200"}}]}]}}]}]}]}
+                """
+                .formatted(serviceName(), nanos(start), nanos(at), count, seconds);
+    }
+
+    private HttpResponse<String> send(String type, String body) throws Exception {
+        return send(request(type, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String type, byte[] body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/metrics"))
+                .header("Authorization", "Bearer " + AppTest.TOKEN)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private static byte[] bomb() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[8 * 1024 * 1024]);
+        }
+        return packed.toByteArray();
+    }
+
+    private String serviceName() {
+        return "shop-" + System.identityHashCode(this);
+    }
+
+    private double overall(String metric) {
+        return series(metric).overall().orElseThrow();
+    }
+
+    private MetricSeries series(String metric) {
+        return metrics.series(Period.DAY, Instant.now()).stream()
+                .filter(series -> series.metric().id().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long nanos(Instant at) {
+        return Duration.between(Instant.EPOCH, at).toNanos();
+    }
+}
