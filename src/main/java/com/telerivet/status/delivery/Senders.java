@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class Senders implements DisposableBean {
 
     private static final List<Lane> URGENT_FIRST = List.of(Lane.URGENT, Lane.ASKED, Lane.LATER);
     private static final List<Lane> ASKED_FIRST = List.of(Lane.ASKED, Lane.URGENT, Lane.LATER);
-    private static final long LONGEST_STOP_SECONDS = 15;
+    private static final long LONGEST_STOP_SECONDS = 8;
 
     private final ClaimAndSend claimAndSend;
     private final DeliverySettings settings;
@@ -44,6 +45,12 @@ class Senders implements DisposableBean {
             List<Lane> lanes = i > 1 && i == settings.senders() ? ASKED_FIRST : URGENT_FIRST;
             workers.add(Worker.start("sender-" + i, settings.poll(), () -> work(sender, lanes)));
         }
+    }
+
+    /** Nobody takes anything new while the web server finishes what it has begun. */
+    @EventListener
+    void stopTaking(ContextClosedEvent closing) {
+        stopping = true;
     }
 
     /** Lets every sender finish the message in its hand: interrupted between sending and noting, it would go twice. */

@@ -76,12 +76,22 @@ class OpenDatabase implements ApplicationRunner, DisposableBean {
         try (Connection own = DirectConnection.open(database, "status start");
                 Statement statement = own.createStatement()) {
             waitForOthers(statement);
-            flyway.migrate();
+            migrate();
             events.publishEvent(new DatabaseReady());
             isOpen = true;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the database went away while it was opened", e);
         }
+    }
+
+    /** On a connection without the pool's time-outs: a migration takes as long as it takes, but it waits for no lock. */
+    private void migrate() {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+                .initSql("set lock_timeout = '5s'")
+                .load()
+                .migrate();
     }
 
     /** Takes the lock that ends with the connection. It is asked for again and again, because every wait is bounded. */

@@ -15,7 +15,7 @@ public final class Worker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final long FIRST_RETRY_MILLIS = 1_000;
-    private static final long LONGEST_RETRY_MILLIS = 10_000;
+    private static final long LONGEST_RETRY_MILLIS = 3_000;
     private static final int SAY_EVERY = 30;
 
     private final String name;
@@ -82,7 +82,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private static long retryPause(int failures) {
-        long pause = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 4));
+        long pause = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 2));
         return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
     }
 

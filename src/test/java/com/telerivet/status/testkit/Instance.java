@@ -16,11 +16,18 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Instance implements AutoCloseable {
 
     private final int port;
+    private final Clock clock;
+    private final List<String> arguments;
     private final ConfigurableApplicationContext app;
 
-    private Instance(int port, ConfigurableApplicationContext app) {
+    private Instance(int port, Clock clock, List<String> arguments) {
         this.port = port;
-        this.app = app;
+        this.clock = clock;
+        this.arguments = arguments;
+        this.app = new SpringApplicationBuilder(StatusApplication.class)
+                .initializers((GenericApplicationContext context) -> context.registerBean(
+                        "clockOfThisMachine", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(arguments.toArray(String[]::new));
     }
 
     /** {@code settings} are written {@code name=value}. */
@@ -45,12 +52,12 @@ public final class Instance implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new Instance(
-                port,
-                new SpringApplicationBuilder(StatusApplication.class)
-                        .initializers((GenericApplicationContext context) -> context.registerBean(
-                                "clockOfThisMachine", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                        .run(arguments.toArray(String[]::new)));
+        return new Instance(port, clock, arguments);
+    }
+
+    /** Starts one that was closed, on the same port and data directory. */
+    public Instance startAgain() {
+        return new Instance(port, clock, arguments);
     }
 
     public int port() {

@@ -1,0 +1,17 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+
+/** Gives the page ten years of incidents, as the tests do. Arguments: the database's JDBC address, how many. */
+public final class LongHistory {
+
+    public static void main(String[] args) throws Exception {
+        try (Connection database = DriverManager.getConnection(args[0]);
+                Statement statement = database.createStatement()) {
+            statement.execute("set long_history.incidents = '" + Integer.parseInt(args[1]) + "'");
+            statement.execute(Files.readString(Path.of("src/test/resources/long-history.sql")));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.telerivet.status.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * What the pool gets its connections from: tries about once a second until the database is there. The pool's own pauses
+ * would grow to five seconds, and those who wait for a connection do not wait here, but at the pool, and shortly.
+ */
+final class PatientDataSource extends AbstractDataSource {
+
+    private static final int SHORTEST_PAUSE_MILLIS = 500;
+    private static final int LONGEST_PAUSE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final DataSource server;
+    private final SteadyTime time = new SteadyTime();
+
+    PatientDataSource(DataSource server) {
+        this.server = server;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return patiently(server::getConnection);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return patiently(() -> server.getConnection(user, password));
+    }
+
+    private interface Attempt {
+        Connection connect() throws SQLException;
+    }
+
+    private Connection patiently(Attempt attempt) throws SQLException {
+        long end = time.in(PATIENCE);
+        while (true) {
+            try {
+                return attempt.connect();
+            } catch (SQLException e) {
+                if (time.isOver(end)) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    /** With jitter: instances that lost their database together do not come back in step. */
+    private static void pause(SQLException problem) throws SQLException {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem;
+        }
+    }
+
+    /** Puts one between the pool and the driver. */
+    @Configuration(proxyBeanMethods = false)
+    static class InThePool {
+
+        @Bean
+        static BeanPostProcessor patience() {
+            return new BeanPostProcessor() {
+                @Override
+                public @Nullable Object postProcessBeforeInitialization(Object bean, String name) {
+                    if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+                        pool.setDataSource(new PatientDataSource(new DriverDataSource(
+                                pool.getJdbcUrl(),
+                                pool.getDriverClassName(),
+                                pool.getDataSourceProperties(),
+                                pool.getUsername(),
+                                pool.getPassword())));
+                    }
+                    return bean;
+                }
+            };
+        }
+    }
+}
