@@ -1,6 +1,9 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.Acting;
+import com.telerivet.status.platform.Actor;
 import com.telerivet.status.platform.SecretToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class InvitationController {
 
     private final Invitations invitations;
+    private final Acting acting;
 
-    InvitationController(Invitations invitations) {
+    InvitationController(Invitations invitations, Acting acting) {
+        this.acting = acting;
         this.invitations = invitations;
     }
 
@@ -27,10 +32,20 @@ class InvitationController {
     }
 
     @PostMapping("/admin/invitations/{token}")
-    String accept(@PathVariable String token, InvitationForm form, Model model, HttpServletResponse response) {
+    String accept(
+            @PathVariable String token,
+            InvitationForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Map<String, String> problems = form.problems();
-        if (problems.isEmpty() && invitations.accept(new SecretToken(token), form.name(), form.password())) {
-            return "redirect:/admin/login?joined";
+        acting.begin(Actor.nobody(form.name(), request.getRemoteAddr()));
+        try {
+            if (problems.isEmpty() && invitations.accept(new SecretToken(token), form.name(), form.password())) {
+                return "redirect:/admin/login?joined";
+            }
+        } finally {
+            acting.end();
         }
         return page(token, form, problems, model, response);
     }

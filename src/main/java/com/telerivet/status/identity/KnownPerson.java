@@ -1,5 +1,7 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.Acting;
+import com.telerivet.status.platform.Actor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -25,9 +27,11 @@ class KnownPerson extends HttpFilter {
 
     private final transient People people;
     private final transient SessionSettings settings;
+    private final transient Acting acting;
     private final transient Clock clock;
 
-    KnownPerson(People people, SessionSettings settings, Clock clock) {
+    KnownPerson(People people, SessionSettings settings, Acting acting, Clock clock) {
+        this.acting = acting;
         this.people = people;
         this.settings = settings;
         this.clock = clock;
@@ -36,28 +40,46 @@ class KnownPerson extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Authentication claimed = SecurityContextHolder.getContext().getAuthentication();
-        if (claimed != null) {
-            SecurityContext now = SecurityContextHolder.createEmptyContext();
-            confirmed(claimed.getName(), request).ifPresent(now::setAuthentication);
-            SecurityContextHolder.setContext(now);
+        Optional<Actor> actor = confirm(request);
+        if (actor.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        acting.begin(actor.get());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            acting.end();
+        }
     }
 
-    private Optional<Authentication> confirmed(String personId, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Optional<Person> person = people.find(personId).filter(Person::isActive);
-        if (session == null || person.isEmpty() || isTooOld(session)) {
-            if (session != null) {
-                session.invalidate();
-            }
+    private Optional<Actor> confirm(HttpServletRequest request) {
+        Authentication claimed = SecurityContextHolder.getContext().getAuthentication();
+        if (claimed == null) {
             return Optional.empty();
         }
-        return Optional.of(UsernamePasswordAuthenticationToken.authenticated(
-                personId,
+        Optional<Person> person = confirmed(claimed.getName(), request);
+        SecurityContext now = SecurityContextHolder.createEmptyContext();
+        person.map(KnownPerson::authentication).ifPresent(now::setAuthentication);
+        SecurityContextHolder.setContext(now);
+        return person.map(known -> Actor.person(known.id(), known.email(), request.getRemoteAddr()));
+    }
+
+    private Optional<Person> confirmed(String personId, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Optional<Person> person = people.find(personId).filter(Person::isActive);
+        if (session != null && (person.isEmpty() || isTooOld(session))) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return session == null ? Optional.empty() : person;
+    }
+
+    private static Authentication authentication(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person.id(),
                 null,
-                List.of(new SimpleGrantedAuthority(person.get().role().authority()))));
+                List.of(new SimpleGrantedAuthority(person.role().authority())));
     }
 
     private boolean isTooOld(HttpSession session) {

@@ -1,5 +1,7 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.Acting;
+import com.telerivet.status.platform.Actor;
 import com.telerivet.status.platform.SecretToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,8 +24,11 @@ class PasswordResetController {
     private final AskLater later;
     private final LoginThrottle throttle;
     private final People people;
+    private final Acting acting;
 
-    PasswordResetController(PasswordResets resets, AskLater later, LoginThrottle throttle, People people) {
+    PasswordResetController(
+            PasswordResets resets, AskLater later, LoginThrottle throttle, People people, Acting acting) {
+        this.acting = acting;
         this.resets = resets;
         this.later = later;
         this.throttle = throttle;
@@ -65,10 +70,16 @@ class PasswordResetController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         Optional<String> problem = PasswordRule.problem(password);
-        if (problem.isEmpty() && resets.use(new SecretToken(token), password)) {
-            return "redirect:/admin/login?changed";
+        acting.begin(Actor.nobody("by a mailed link", request.getRemoteAddr()));
+        try {
+            if (problem.isEmpty() && resets.use(new SecretToken(token), password)) {
+                return "redirect:/admin/login?changed";
+            }
+        } finally {
+            acting.end();
         }
         return choice(token, problem.orElse(null), model, response);
     }

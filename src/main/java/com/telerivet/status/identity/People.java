@@ -1,5 +1,6 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.AuditTrail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ public class People {
     private final PersonRepository people;
     private final PasswordEncoder passwords;
     private final Sessions sessions;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    People(PersonRepository people, PasswordEncoder passwords, Sessions sessions, Clock clock) {
+    People(PersonRepository people, PasswordEncoder passwords, Sessions sessions, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -113,7 +116,9 @@ public class People {
         if (PasswordRule.isTooShort(password) || PasswordRule.isTooLong(password)) {
             throw new IllegalArgumentException("the password breaks the rules for it");
         }
-        known(id).changePassword(passwords.encode(password));
+        PersonEntity person = known(id);
+        person.changePassword(passwords.encode(password));
+        trail.note("changed", "password", id, person.person().email());
         sessions.endOthers(id, kept);
     }
 

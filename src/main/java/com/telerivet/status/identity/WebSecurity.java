@@ -1,5 +1,6 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.Acting;
 import com.telerivet.status.platform.StatusSettings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -40,8 +42,10 @@ class WebSecurity {
 
     private final boolean isHttps;
     private final Sessions sessions;
+    private final SignInRecords records;
 
-    WebSecurity(StatusSettings settings, Sessions sessions) {
+    WebSecurity(StatusSettings settings, Sessions sessions, SignInRecords records) {
+        this.records = records;
         this.sessions = sessions;
         this.isHttps = settings.baseUrl().startsWith("https://");
     }
@@ -56,8 +60,10 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage("/admin/login")
                         .usernameParameter("email")
                         .successHandler(this::admit)
-                        .failureHandler(WebSecurity::refuse))
-                .logout(logout -> logout.logoutUrl("/admin/logout").logoutSuccessUrl("/admin/login?out"))
+                        .failureHandler(this::refuse))
+                .logout(logout -> logout.logoutUrl("/admin/logout")
+                        .addLogoutHandler((request, response, person) -> records.signedOut(person, request))
+                        .logoutSuccessUrl("/admin/login?out"))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(
                         (request, response, problem) -> response.sendRedirect(WantedPage.loginFor(request))))
@@ -79,13 +85,13 @@ class WebSecurity {
     }
 
     @Bean
-    PasswordEncoder passwords() {
+    static PasswordEncoder passwords() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean
-    KnownPerson knownPerson(People people, SessionSettings settings, Clock clock) {
-        return new KnownPerson(people, settings, clock);
+    KnownPerson knownPerson(People people, SessionSettings settings, Acting acting, Clock clock) {
+        return new KnownPerson(people, settings, acting, clock);
     }
 
     /** It belongs to the desk's chain alone: the server must not put it before every request. */
@@ -110,6 +116,7 @@ class WebSecurity {
     private void admit(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
         sessions.begin(request);
+        records.signedIn(person.getName(), request);
         response.sendRedirect(WantedPage.of(request.getParameter(WantedPage.PARAMETER)));
     }
 
@@ -134,10 +141,12 @@ class WebSecurity {
     }
 
     /** Says the same whoever was meant; what was typed is shown again, but for the password. */
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws ServletException, IOException {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (problem instanceof BadCredentialsException) {
+            records.refused(request);
+        }
         if (problem instanceof ThrottledLogin.TooManyAttempts) {
             status = HttpStatus.TOO_MANY_REQUESTS;
             response.setHeader("Retry-After", "30");

@@ -2,6 +2,8 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.identity.ApiTokenSummary;
 import com.telerivet.status.identity.ApiTokens;
+import com.telerivet.status.platform.Acting;
+import com.telerivet.status.platform.Actor;
 import com.telerivet.status.platform.DatabaseAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,8 +37,10 @@ class ApiDoor extends HttpFilter {
 
     private final transient ApiTokens tokens;
     private final transient RequestAllowance allowance;
+    private final transient Acting acting;
 
-    ApiDoor(ApiTokens tokens, RequestAllowance allowance) {
+    ApiDoor(ApiTokens tokens, RequestAllowance allowance, Acting acting) {
+        this.acting = acting;
         this.tokens = tokens;
         this.allowance = allowance;
     }
@@ -77,7 +81,12 @@ class ApiDoor extends HttpFilter {
             return;
         }
         request.setAttribute(TOKEN, token);
-        chain.doFilter(plain, new JsonErrors(response));
+        acting.begin(Actor.token(token.id(), token.name(), request.getRemoteAddr()));
+        try {
+            chain.doFilter(plain, new JsonErrors(response));
+        } finally {
+            acting.end();
+        }
     }
 
     /** A database that is away has its one answer outside of this door. */

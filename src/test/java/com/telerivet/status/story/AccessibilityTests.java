@@ -87,6 +87,7 @@ class AccessibilityTests {
                         "admin/tokens",
                         "admin/people",
                         "admin/account",
+                        "admin/audit",
                         "admin/recovery-key",
                         "admin/parked-entries",
                         "admin/emergency")

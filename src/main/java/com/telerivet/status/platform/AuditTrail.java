@@ -1,0 +1,112 @@
+package com.telerivet.status.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who did what, when and from where. Changed rows are written down by the database itself ({@code audit_change()}), in
+ * the transaction of the change; only what changes no row has to be noted here. Nothing can take a line away.
+ */
+@Component
+public class AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final Acting acting;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, Acting acting, Clock clock) {
+        this.jdbc = jdbc;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** Notes what whoever is at work has done. */
+    @Transactional
+    public void note(String verb, String noun, @Nullable String id, @Nullable String name) {
+        note(acting.present().orElse(Actor.nobody("", "")), verb, noun, id, name);
+    }
+
+    @Transactional
+    public void note(Actor who, String verb, String noun, @Nullable String id, @Nullable String name) {
+        jdbc.sql(
+                        """
+                        insert into audit_entry (at, who_kind, who_id, who_name, address, verb, noun, noun_id, noun_name)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(utc(clock.instant()), who.kind())
+                .param(who.id())
+                .params(cut(who.name(), 254), cut(who.address(), 64), verb, noun)
+                .param(id)
+                .param(name == null ? null : cut(name, 255))
+                .update();
+    }
+
+    /** The newest entries that match, the newest first. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> find(AuditQuery query, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from audit_entry
+                        where (:who = '' or position(lower(:who) in lower(who_name)) > 0)
+                            and (:noun = '' or noun = :noun)
+                            and (:text = '' or position(lower(:text) in
+                                lower(concat_ws(' ', verb, noun_id, noun_name, address, before, after))) > 0)
+                            and (cast(:from as timestamptz) is null or at >= :from)
+                            and (cast(:until as timestamptz) is null or at < :until)
+                            and (cast(:older as bigint) is null or id < :older)
+                        order by id desc limit :limit
+                        """)
+                .param("who", query.who())
+                .param("noun", query.noun())
+                .param("text", query.text())
+                .param("from", query.from() == null ? null : utc(query.from()))
+                .param("until", query.until() == null ? null : utc(query.until()))
+                .param("older", query.olderThan())
+                .param("limit", limit)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** What entries are about, to choose from. */
+    @Transactional(readOnly = true)
+    public List<String> nouns() {
+        return jdbc.sql("select distinct noun from audit_entry order by noun")
+                .query(String.class)
+                .list();
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditEntry entry(ResultSet row, int n) throws SQLException {
+        String address = row.getString("address");
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                new Actor(
+                        row.getString("who_kind"),
+                        row.getString("who_id"),
+                        row.getString("who_name"),
+                        address == null ? "" : address),
+                row.getString("verb"),
+                row.getString("noun"),
+                row.getString("noun_id"),
+                row.getString("noun_name"),
+                row.getString("before"),
+                row.getString("after"));
+    }
+}
