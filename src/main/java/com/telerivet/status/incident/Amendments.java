@@ -19,11 +19,13 @@ public class Amendments {
 
     private final IncidentLedger ledger;
     private final Components components;
+    private final AffectedComponents affected;
     private final Clock clock;
 
-    Amendments(IncidentLedger ledger, Components components, Clock clock) {
+    Amendments(IncidentLedger ledger, Components components, AffectedComponents affected, Clock clock) {
         this.ledger = ledger;
         this.components = components;
+        this.affected = affected;
         this.clock = clock;
     }
 
@@ -40,7 +42,10 @@ public class Amendments {
         Instant now = clock.instant();
         Entry newest = incident.newest();
         try {
-            newest.affectsAlso(components.change(statuses, now, newest.id()));
+            newest.affectsAlso(
+                    incident.isMaintenance()
+                            ? affected.by(newest, incident, statuses)
+                            : components.change(statuses, now, newest.id()));
         } catch (NoSuchElementException e) {
             throw new IncidentRejected("components", "There is no such component");
         }

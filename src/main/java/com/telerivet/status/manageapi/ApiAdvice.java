@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.component.ComponentRejected;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.metric.PointRejected;
@@ -36,6 +37,11 @@ class ApiAdvice {
     @ExceptionHandler
     void refused(MalformedOtlp error, HttpServletResponse response) throws IOException {
         ErrorAnswer.write(response, 400, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler
+    void refused(ComponentRejected error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
     }
 
     @ExceptionHandler

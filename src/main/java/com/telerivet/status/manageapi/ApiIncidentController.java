@@ -3,12 +3,18 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.Amendments;
 import com.telerivet.status.incident.IncidentSearch;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.page.PageProfile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,27 +39,33 @@ class ApiIncidentController {
 
     private final ThisPage page;
     private final Incidents incidents;
+    private final Maintenances maintenances;
     private final IncidentSearch search;
     private final Amendments amendments;
     private final IncidentChanges changes;
     private final IncidentFields kept;
     private final Components components;
+    private final Clock clock;
 
     ApiIncidentController(
             ThisPage page,
             Incidents incidents,
+            Maintenances maintenances,
             IncidentSearch search,
             Amendments amendments,
             IncidentChanges changes,
             IncidentFields kept,
-            Components components) {
+            Components components,
+            Clock clock) {
         this.page = page;
         this.incidents = incidents;
+        this.maintenances = maintenances;
         this.search = search;
         this.amendments = amendments;
         this.changes = changes;
         this.kept = kept;
         this.components = components;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -71,6 +83,26 @@ class ApiIncidentController {
     List<Map<String, @Nullable Object>> unresolved(@PathVariable String pageId, Paging paging) {
         PageProfile profile = page.named(pageId);
         return json(profile, paging.of(incidents.open()));
+    }
+
+    @GetMapping("/scheduled")
+    List<Map<String, @Nullable Object>> scheduled(@PathVariable String pageId, Paging paging) {
+        return maintenances(pageId, paging, story -> story.status() == IncidentStatus.SCHEDULED);
+    }
+
+    @GetMapping("/upcoming")
+    List<Map<String, @Nullable Object>> upcoming(@PathVariable String pageId, Paging paging) {
+        Instant now = clock.instant();
+        return maintenances(
+                pageId,
+                paging,
+                story -> story.status() == IncidentStatus.SCHEDULED
+                        && story.toldAt().isAfter(now));
+    }
+
+    @GetMapping("/active_maintenance")
+    List<Map<String, @Nullable Object>> active(@PathVariable String pageId, Paging paging) {
+        return maintenances(pageId, paging, story -> story.status().isUnderWay());
     }
 
     @GetMapping("/{incidentId}")
@@ -111,6 +143,16 @@ class ApiIncidentController {
         incidents.delete(incidentId, null);
         kept.forget(incidentId);
         return last;
+    }
+
+    private List<Map<String, @Nullable Object>> maintenances(
+            String pageId, Paging paging, Predicate<IncidentStory> which) {
+        PageProfile profile = page.named(pageId);
+        List<IncidentStory> newestFirst = maintenances.unfinished().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(IncidentStory::startedAt).reversed())
+                .toList();
+        return json(profile, paging.of(newestFirst));
     }
 
     private Map<String, @Nullable Object> json(PageProfile profile, IncidentStory story) {

@@ -7,32 +7,33 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.incident.MaintenancePlan;
+import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Turns what a client says of an incident that was not planned into the verbs of the room. */
+/** Turns what a client says of an incident or a maintenance into the verbs of the room. */
 @Component
 class IncidentChanges {
 
     private final Incidents incidents;
+    private final Maintenances maintenances;
     private final Amendments amendments;
     private final Components components;
-    private final MessageSource messages;
     private final Clock clock;
 
     IncidentChanges(
-            Incidents incidents, Amendments amendments, Components components, MessageSource messages, Clock clock) {
+            Incidents incidents, Maintenances maintenances, Amendments amendments, Components components, Clock clock) {
         this.incidents = incidents;
+        this.maintenances = maintenances;
         this.amendments = amendments;
         this.components = components;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -40,17 +41,29 @@ class IncidentChanges {
         if (request.isBackfilled()) {
             return backfill(request);
         }
-        IncidentStatus status = Objects.requireNonNullElse(request.status(), IncidentStatus.INVESTIGATING);
+        if (request.isScheduled()) {
+            IncidentStatus state = Objects.requireNonNullElse(request.status(true), IncidentStatus.SCHEDULED);
+            return maintenances.plan(
+                    request.name(), request.override(), schedule(request, null), entry(request, state));
+        }
+        IncidentStatus status = Objects.requireNonNullElse(request.status(false), IncidentStatus.INVESTIGATING);
         return incidents.report(request.name(), request.override(), entry(request, status));
     }
 
     /** Adds an entry where there is something new to say, and changes the fields that the request names. */
     IncidentStory change(IncidentStory before, IncidentRequest request) {
         IncidentStory story = before;
-        IncidentStatus status = request.status();
+        IncidentStatus status = request.status(before.isMaintenance());
         boolean isOtherStatus = status != null && status != state(before);
         Instant now = clock.instant();
-        if (request.body() != null || isOtherStatus) {
+        boolean isSaid = request.body() != null || isOtherStatus;
+        if (!before.isMaintenance() && ScheduleRequest.isIn(request.fields())) {
+            throw ApiError.invalid("This incident is no maintenance, so nothing of it can be scheduled");
+        }
+        if (before.isMaintenance() && ScheduleRequest.touches(request.fields())) {
+            story = maintenances.replan(before.id(), schedule(request, before.maintenance()), null, null);
+        }
+        if (isSaid) {
             story = incidents.post(before.id(), entry(request, status == null ? state(before) : status), null);
         } else {
             Map<String, ComponentStatus> named = request.components(id -> components.statusAt(id, now));
@@ -78,7 +91,7 @@ class IncidentChanges {
         if (request.setsStatuses()) {
             throw ApiError.invalid("Components can't be given for a backfilled incident");
         }
-        IncidentStatus status = request.status();
+        IncidentStatus status = request.status(false);
         if (status != null && status != IncidentStatus.RESOLVED) {
             throw ApiError.invalid("A backfilled incident is resolved");
         }
@@ -99,11 +112,12 @@ class IncidentChanges {
         return new NewUpdate(status, said(request.body(), status), null, named, request.isAnnounced());
     }
 
-    private String said(@Nullable String body, IncidentStatus status) {
-        return body == null
-                ? Objects.requireNonNull(
-                        messages.getMessage("manageapi.incident." + status.code(), null, Locale.ENGLISH))
-                : body;
+    private static String said(@Nullable String body, IncidentStatus status) {
+        return body == null ? status.sentence() : body;
+    }
+
+    private static MaintenancePlan schedule(IncidentRequest request, @Nullable Maintenance before) {
+        return new ScheduleRequest(request.fields()).plan(before == null ? null : before.plan());
     }
 
     /** A published postmortem belongs to a resolved incident. */

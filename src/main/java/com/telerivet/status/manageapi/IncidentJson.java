@@ -4,6 +4,8 @@ import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.component.StatusChange;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Postmortem;
 import com.telerivet.status.page.PageProfile;
 import java.util.LinkedHashMap;
@@ -37,8 +39,8 @@ record IncidentJson(PageProfile page, ComponentTree tree, ApiDates dates) {
         json.put("shortlink", page.url() + "/incidents/" + story.id());
         json.put("backfilled", story.backfilled());
         putPostmortem(json, story.postmortem());
-        putSchedule(json);
         KeptFields.FLAGS.forEach(flag -> json.put(flag, kept.get(flag)));
+        putSchedule(json, story.maintenance());
         json.put(KeptFields.REMINDERS, kept.get(KeptFields.REMINDERS));
         json.put(
                 KeptFields.METADATA,
@@ -98,12 +100,19 @@ record IncidentJson(PageProfile page, ComponentTree tree, ApiDates dates) {
         json.put("postmortem_notified_twitter", false);
     }
 
-    private static void putSchedule(Map<String, @Nullable Object> json) {
-        json.put("scheduled_for", null);
-        json.put("scheduled_until", null);
-        json.put("scheduled_reminded_at", null);
-        json.put("scheduled_remind_prior", false);
-        json.put("scheduled_auto_in_progress", false);
-        json.put("scheduled_auto_completed", false);
+    private void putSchedule(Map<String, @Nullable Object> json, @Nullable Maintenance maintenance) {
+        MaintenancePlan plan = maintenance == null ? null : maintenance.plan();
+        json.put("scheduled_for", plan == null ? null : dates.of(plan.scheduledFor()));
+        json.put("scheduled_until", plan == null ? null : dates.of(plan.scheduledUntil()));
+        json.put("scheduled_reminded_at", maintenance == null ? null : dates.ofNullable(maintenance.remindedAt()));
+        json.put("scheduled_remind_prior", plan != null && plan.remindPrior());
+        json.put("scheduled_auto_in_progress", plan != null && plan.autoInProgress());
+        json.put("scheduled_auto_completed", plan != null && plan.autoCompleted());
+        if (plan != null) {
+            json.put(ScheduleRequest.TO_MAINTENANCE, plan.toMaintenanceState());
+            json.put(ScheduleRequest.TO_OPERATIONAL, plan.toOperationalState());
+            json.put(ScheduleRequest.NOTIFY_AT_START, plan.notifyAtStart());
+            json.put(ScheduleRequest.NOTIFY_AT_END, plan.notifyAtEnd());
+        }
     }
 }

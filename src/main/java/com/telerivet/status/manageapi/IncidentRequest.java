@@ -8,7 +8,6 @@ import com.telerivet.status.incident.NewUpdate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +17,6 @@ record IncidentRequest(Fields fields) {
 
     private static final String COMPONENTS = "components";
     private static final String COMPONENT_IDS = "component_ids";
-    private static final Set<String> OF_MAINTENANCES = Set.of("scheduled", "in_progress", "verifying", "completed");
 
     String name() {
         return fields.required("name", Incidents.LONGEST_NAME);
@@ -31,20 +29,23 @@ record IncidentRequest(Fields fields) {
         return body == null ? fields.text("message", NewUpdate.LONGEST_BODY) : body;
     }
 
-    /** The status of an incident that was not planned; null keeps what is there. */
+    /**
+     * The status that it names; null keeps what is there.
+     *
+     * @param ofMaintenance whether a maintenance is spoken of, which has other words
+     */
     @Nullable
-    IncidentStatus status() {
+    IncidentStatus status(boolean ofMaintenance) {
         String word = fields.text("status", 100);
         if (word == null) {
             return null;
         }
-        if (OF_MAINTENANCES.contains(word)) {
-            throw ApiError.invalid("Status " + word + " is one of a maintenance, and this is none");
-        }
         return IncidentStatus.of(word)
-                .filter(status -> status != IncidentStatus.POSTMORTEM)
-                .orElseThrow(() ->
-                        ApiError.invalid("Status must be one of investigating, identified, monitoring, resolved"));
+                .filter(status -> status != IncidentStatus.POSTMORTEM && status.isOfMaintenance() == ofMaintenance)
+                .orElseThrow(() -> ApiError.invalid("Status must be one of "
+                        + (ofMaintenance
+                                ? "scheduled, in_progress, verifying, completed"
+                                : "investigating, identified, monitoring, resolved")));
     }
 
     /** Whether it speaks of a planned maintenance. */
@@ -52,7 +53,10 @@ record IncidentRequest(Fields fields) {
         String status = fields.text("status", 100);
         return fields.present("scheduled_for") != null
                 || fields.present("scheduled_until") != null
-                || (status != null && OF_MAINTENANCES.contains(status));
+                || (status != null
+                        && IncidentStatus.of(status)
+                                .filter(IncidentStatus::isOfMaintenance)
+                                .isPresent());
     }
 
     boolean isBackfilled() {

@@ -12,10 +12,10 @@ final class KeptFields {
     static final String METADATA = "metadata";
     static final String REMINDERS = "reminder_intervals";
     static final List<String> FLAGS = List.of(
-            "auto_transition_to_maintenance_state",
-            "auto_transition_to_operational_state",
-            "auto_transition_deliver_notifications_at_start",
-            "auto_transition_deliver_notifications_at_end");
+            ScheduleRequest.TO_MAINTENANCE,
+            ScheduleRequest.TO_OPERATIONAL,
+            ScheduleRequest.NOTIFY_AT_START,
+            ScheduleRequest.NOTIFY_AT_END);
 
     private static final int LONGEST_HOUR = 24;
     private static final int MOST_METADATA = 20_000;

@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.metric.MetricSetting;
 import com.telerivet.status.metric.MetricSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record MetricJson(
         boolean display,
         @Nullable String tooltipDescription,
         boolean backfilled,
-        double yAxisMin,
+        @Nullable Double yAxisMin,
         @Nullable Double yAxisMax,
         boolean yAxisHidden,
         String suffix,
@@ -29,19 +30,20 @@ record MetricJson(
         int backfillPercentage,
         @Nullable String referenceName) {
 
-    static MetricJson of(MetricSummary metric, @Nullable Instant mostRecent, ApiDates dates) {
+    static MetricJson of(MetricSummary metric, MetricSetting setting, @Nullable Instant mostRecent, ApiDates dates) {
+        Double usualMax = metric.unit().equals("%") ? 100.0 : null;
         return new MetricJson(
                 metric.id(),
-                null,
+                setting.providerId(),
                 metric.id(),
-                metric.id(),
+                setting.identifier() == null ? metric.id() : setting.identifier(),
                 metric.name(),
-                true,
-                null,
+                setting.display(),
+                setting.tooltip(),
                 false,
-                0,
-                metric.unit().equals("%") ? 100.0 : null,
-                false,
+                setting.yAxisMin() == null ? Double.valueOf(0) : setting.yAxisMin(),
+                setting.yAxisMax() == null ? usualMax : setting.yAxisMax(),
+                setting.yAxisHidden(),
                 metric.unit(),
                 metric.decimals(),
                 dates.ofNullable(mostRecent),

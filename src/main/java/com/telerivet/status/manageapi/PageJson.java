@@ -54,10 +54,10 @@ final class PageJson {
         json.put("support_url", page.supportUrl());
         json.put("hidden_from_search", false);
         json.put("allow_page_subscribers", true);
-        json.put("allow_incident_subscribers", false);
+        json.put("allow_incident_subscribers", true);
         json.put("allow_email_subscribers", true);
         json.put("allow_sms_subscribers", false);
-        json.put("allow_rss_atom_feeds", false);
+        json.put("allow_rss_atom_feeds", true);
         json.put("allow_webhook_subscribers", false);
         json.put("activity_score", 0);
         json.put("viewers_must_be_team_members", false);

@@ -33,7 +33,7 @@ final class Permission {
         }
         String[] steps = path.split("/", -1);
         // "", "v1", "pages", id, resource ...
-        String resource = steps.length > 4 ? steps[4] : "";
+        String resource = steps.length > 4 ? steps[4] : steps.length == 3 ? steps[2] : "";
         boolean ofIncident = steps.length > 6 && steps[6].equals("subscribers");
         return switch (resource) {
             case "incidents" -> ofIncident ? TokenScope.SUBSCRIBERS : TokenScope.INCIDENTS;

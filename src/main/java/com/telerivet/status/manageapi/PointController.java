@@ -26,10 +26,12 @@ class PointController {
 
     private final ThisPage page;
     private final Metrics metrics;
+    private final MetricList list;
 
-    PointController(ThisPage page, Metrics metrics) {
+    PointController(ThisPage page, Metrics metrics, MetricList list) {
         this.page = page;
         this.metrics = metrics;
+        this.list = list;
     }
 
     @PostMapping("/{metricId}/data")
@@ -69,6 +71,8 @@ class PointController {
     }
 
     private MetricSummary metric(String id) {
-        return metrics.find(id).orElseThrow(() -> ApiError.notFound("Metric"));
+        MetricSummary metric = metrics.find(id).orElseThrow(() -> ApiError.notFound("Metric"));
+        list.requireTakesPoints(id);
+        return metric;
     }
 }

@@ -2,6 +2,8 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one page that this API speaks of. */
@@ -25,5 +27,9 @@ class ThisPage {
             throw ApiError.notFound("Page");
         }
         return profile;
+    }
+
+    PageProfile describe(String name, ZoneId zone, @Nullable String about, @Nullable String supportUrl) {
+        return page.describe(name, zone, about, supportUrl, null);
     }
 }

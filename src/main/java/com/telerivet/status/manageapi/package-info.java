@@ -1,6 +1,8 @@
 /** The management API below {@code /v1}, in the form that Statuspage's clients know. */
 @ApplicationModule(
-        allowedDependencies = {"page", "component", "metric", "metric :: otlp", "identity", "incident", "platform"})
+        allowedDependencies = {
+            "page", "component", "metric", "metric :: otlp", "identity", "incident", "subscriber", "platform"
+        })
 @NullMarked
 package com.telerivet.status.manageapi;
 

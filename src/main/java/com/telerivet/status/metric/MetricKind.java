@@ -10,7 +10,9 @@ public enum MetricKind {
     /** Sum of milliseconds over requests, in milliseconds. */
     RESPONSE_TIME("response_time", "ms", 0, 1),
     /** Sum of errors over requests, in percent. */
-    ERROR_RATE("error_rate", "%", 2, 100);
+    ERROR_RATE("error_rate", "%", 2, 100),
+    /** Any figure that a program sends, in a unit of its own; sums over counts are its mean. */
+    VALUE("value", "", 2, 1);
 
     private final String code;
     private final String unit;

@@ -117,9 +117,16 @@ public class Metrics {
         store.erase(id);
     }
 
-    /** The period that ends with {@code until}, for every metric in its order. */
+    /** The period that ends with {@code until}, for every metric that is shown, in its order. */
     @Transactional(readOnly = true)
     public List<MetricSeries> series(Period period, Instant until) {
-        return reader.read(all(), period, until);
+        List<MetricSummary> shown = jdbc.sql(
+                        """
+                        select * from metric where id not in (select metric_id from metric_setting where not display)
+                        order by position, id
+                        """)
+                .query(SUMMARY)
+                .list();
+        return reader.read(shown, period, until);
     }
 }

@@ -114,11 +114,13 @@ class FanOutUpdates implements DisposableBean {
                         select :kind, :subject, recipient_id, channel, address, locale, :lane, now(), now()
                         from subscriber_recipient
                         where all_components or component_ids && cast(:touched as varchar[])
+                            or :incident = any(incident_ids)
                         on conflict (kind, subject_id, recipient_id) do nothing
                         """)
                 .param("kind", row.kind())
                 .param("subject", row.incidentId() + "." + row.updateId())
                 .param("lane", Lane.URGENT.number())
+                .param("incident", row.incidentId())
                 .param("touched", story.componentNames().keySet().toArray(String[]::new))
                 .update();
     }

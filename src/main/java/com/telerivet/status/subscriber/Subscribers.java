@@ -171,6 +171,29 @@ public class Subscribers {
                 SubscriberState.UNCONFIRMED, clock.instant().minus(settings.confirmWithin()));
     }
 
+    /** Enters an address that the team gives; unless it is said to have agreed, it is asked. */
+    void enrol(MailAddress address, Set<String> componentIds, boolean isAgreed) {
+        Instant now = clock.instant();
+        Subscriber subscriber =
+                subscribers.findByMail(address.text()).orElseGet(() -> stranger(address, Locale.ENGLISH, now));
+        subscriber.ask(componentIds, subscriber.subscription().locale(), now);
+        if (isAgreed) {
+            subscriber.confirm(now);
+        }
+        subscribers.saveAndFlush(subscriber);
+        if (!isAgreed) {
+            ask(subscriber);
+        }
+    }
+
+    /** Sends a confirmation, unless the address has had enough of them. */
+    void ask(Subscriber subscriber) {
+        Subscription subscription = subscriber.subscription();
+        if (limits.mayMail(subscription.address().toLowerCase(Locale.ROOT))) {
+            send(ConfirmationMail.KIND, Ids.random(), subscription);
+        }
+    }
+
     private Subscriber stranger(MailAddress address, Locale locale, Instant now) {
         LinkTokens tokens = new LinkTokens(
                 keys.named(KEY), Ids.random(), SecretToken.random().text());

@@ -1,0 +1,109 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.component.Components;
+import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.subscriber.SubscriberEntry;
+import com.telerivet.status.subscriber.SubscriberQuery;
+import com.telerivet.status.subscriber.SubscriberRegister;
+import com.telerivet.status.subscriber.SubscriberState;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/pages/{page}/subscribers}: one by one. */
+@RestController
+@RequestMapping("/v1/pages/{pageId}/subscribers")
+class ApiSubscriberController {
+
+    private final ThisPage page;
+    private final SubscriberRegister register;
+    private final Components components;
+
+    ApiSubscriberController(ThisPage page, SubscriberRegister register, Components components) {
+        this.page = page;
+        this.register = register;
+        this.components = components;
+    }
+
+    @GetMapping
+    List<Map<String, @Nullable Object>> all(@PathVariable String pageId, HttpServletRequest request) {
+        PageProfile profile = page.named(pageId);
+        Paging paging = Paging.fromZero(request);
+        SubscriberFilter filter = SubscriberFilter.of(request);
+        if (filter.isEmpty()) {
+            return List.of();
+        }
+        return json(profile, register.find(filter.query(), paging.offset(), paging.size()));
+    }
+
+    @GetMapping("/unsubscribed")
+    List<Map<String, @Nullable Object>> gone(@PathVariable String pageId, Paging paging) {
+        PageProfile profile = page.named(pageId);
+        SubscriberQuery query = new SubscriberQuery(null, SubscriberState.UNSUBSCRIBED, null, null, false, true);
+        return json(profile, register.find(query, paging.offset(), paging.size()));
+    }
+
+    @GetMapping("/{subscriberId}")
+    Map<String, @Nullable Object> one(@PathVariable String pageId, @PathVariable String subscriberId) {
+        return json(page.named(pageId), known(subscriberId));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, @Nullable Object> add(@PathVariable String pageId, ApiInput input) {
+        PageProfile profile = page.named(pageId);
+        SubscriberRequest request = new SubscriberRequest(input.fields("subscriber", profile.zone()));
+        return json(profile, register.add(request.address(), request.components(components), request.isAgreed()));
+    }
+
+    /** The choice of components stands at the top of the body; none at all means all of them. */
+    @RequestMapping(
+            path = "/{subscriberId}",
+            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    Map<String, @Nullable Object> choose(
+            @PathVariable String pageId, @PathVariable String subscriberId, ApiInput input) {
+        PageProfile profile = page.named(pageId);
+        known(subscriberId);
+        Fields inside = input.optionalFields("subscriber", profile.zone());
+        Fields said = inside.has(SubscriberRequest.COMPONENT_IDS) ? inside : input.top(profile.zone());
+        return json(profile, register.choose(subscriberId, new SubscriberRequest(said).components(components)));
+    }
+
+    @DeleteMapping("/{subscriberId}")
+    Map<String, @Nullable Object> remove(@PathVariable String pageId, @PathVariable String subscriberId) {
+        PageProfile profile = page.named(pageId);
+        known(subscriberId);
+        return json(profile, register.remove(subscriberId));
+    }
+
+    @PostMapping("/{subscriberId}/resend_confirmation")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, @Nullable Object> askAgain(@PathVariable String pageId, @PathVariable String subscriberId) {
+        PageProfile profile = page.named(pageId);
+        SubscriberEntry subscriber = known(subscriberId);
+        register.askAgain(subscriberId);
+        return json(profile, subscriber);
+    }
+
+    private SubscriberEntry known(String id) {
+        return register.find(id).orElseThrow(() -> ApiError.notFound("Subscriber"));
+    }
+
+    private static Map<String, @Nullable Object> json(PageProfile profile, SubscriberEntry subscriber) {
+        return SubscriberJson.of(subscriber, new ApiDates(profile.zone()));
+    }
+
+    private static List<Map<String, @Nullable Object>> json(PageProfile profile, List<SubscriberEntry> subscribers) {
+        return subscribers.stream().map(each -> json(profile, each)).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package com.telerivet.status.manageapi;
+
+import com.telerivet.status.metric.MetricCatalogue;
+import com.telerivet.status.metric.MetricProvider;
+import com.telerivet.status.metric.MetricSetting;
+import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.page.PageProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The metrics with their settings, as clients know them. */
+@Component
+class MetricList {
+
+    private final Metrics metrics;
+    private final MetricCatalogue catalogue;
+
+    MetricList(Metrics metrics, MetricCatalogue catalogue) {
+        this.metrics = metrics;
+        this.catalogue = catalogue;
+    }
+
+    List<MetricJson> on(PageProfile profile) {
+        ApiDates dates = new ApiDates(profile.zone());
+        Map<String, Instant> latest = metrics.latest();
+        Map<String, MetricSetting> settings = catalogue.settings();
+        return metrics.all().stream()
+                .map(metric -> MetricJson.of(
+                        metric,
+                        settings.getOrDefault(metric.id(), MetricSetting.usual()),
+                        latest.get(metric.id()),
+                        dates))
+                .toList();
+    }
+
+    MetricJson one(PageProfile profile, String id) {
+        return on(profile).stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("Metric"));
+    }
+
+    /** Refuses points for a metric that another system is said to feed. */
+    void requireTakesPoints(String metricId) {
+        MetricSetting setting = catalogue.settings().getOrDefault(metricId, MetricSetting.usual());
+        if (setting.providerId() != null
+                && !catalogue
+                        .provider(setting.providerId())
+                        .map(MetricProvider::takesPoints)
+                        .orElse(true)) {
+            throw ApiError.notTaken("The provider of this metric does not take points");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package com.telerivet.status.manageapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.testkit.AppTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@AppTest
+class ApiSubscriberTests {
+
+    @Autowired
+    private StatusPage page;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Value("${server.port}")
+    private int port;
+
+    private ApiClient api;
+    private String base;
+    private String path;
+    private String address;
+
+    @BeforeEach
+    void connect() {
+        api = new ApiClient(port);
+        base = "/pages/" + page.profile().id();
+        path = base + "/subscribers";
+        address = "sam-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    }
+
+    @Test
+    void anAddressIsAskedBeforeItHearsOfAnything() {
+        ApiClient.Answer made = add("\"email\":\"" + address + "\"");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().propertyNames())
+                .containsExactlyInAnyOrder(
+                        ("id skip_confirmation_notification mode email endpoint phone_number phone_country"
+                                        + " display_phone_number obfuscated_channel_name workspace_name quarantined_at"
+                                        + " purge_at components page_access_user_id created_at")
+                                .split(" "));
+        assertThat(made.text("mode")).isEqualTo("email");
+        assertThat(made.text("email")).isEqualTo(address);
+        assertThat(made.text("components")).isNull();
+        assertThat(found("active")).isEmpty();
+        assertThat(found("unconfirmed")).hasSize(1);
+        assertThat(mailsTo(made.text("id"))).isEqualTo(1);
+        String one = path + "/" + made.text("id");
+        assertThat(api.get(one).json()).isEqualTo(made.json());
+        assertThat(api.post(one + "/resend_confirmation", "").status()).isEqualTo(201);
+        assertThat(mailsTo(made.text("id"))).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasAgreedAlreadyIsActiveAtOnceAndChoosesComponents() {
+        String component = api.post(base + "/components", "{\"component\":{\"name\":\"Chosen\"}}")
+                .text("id");
+        String id = add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true")
+                .text("id");
+        assertThat(found("active")).hasSize(1);
+
+        JsonNode chosen = api.patch(path + "/" + id, "{\"component_ids\":[\"" + component + "\"]}")
+                .json();
+        assertThat(chosen.get("components").toString()).isEqualTo("[\"" + component + "\"]");
+        assertThat(api.patch(path + "/" + id, "{\"component_ids\":[]}").status())
+                .isEqualTo(422);
+        assertThat(api.patch(path + "/" + id, "{\"component_ids\":[\"nosuchcompon\"]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.patch(path + "/" + id, "{}").text("components")).isNull();
+    }
+
+    @Test
+    void whoHasLeftIsAskedAgainWhateverTheTeamSays() {
+        String id = add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true")
+                .text("id");
+        assertThat(api.delete(path + "/" + id).status()).isEqualTo(200);
+        assertThat(found("all")).isEmpty();
+        assertThat(api.get(path + "/unsubscribed").json().toString()).contains(id);
+
+        add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true");
+        assertThat(found("active")).isEmpty();
+        assertThat(found("unconfirmed")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"email\":\"no address\"",
+                "\"email\":\"\"",
+                "\"endpoint\":7",
+                "\"email\":\"a@example.com\",\"component_ids\":[]",
+                "\"email\":\"a@example.com\",\"component_ids\":[\"nosuchcompon\"]",
+                "\"phone_number\":\"5551234\",\"phone_country\":\"US\""
+            })
+    void whatCannotBeWrittenToIsRefused(String subscriber) {
+        assertThat(add(subscriber).status()).isEqualTo(422);
+    }
+
+    @Test
+    void listsAreNarrowedSortedAndCounted() {
+        long before = api.get(path + "/count").json().get("email").asLong();
+        add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true");
+
+        assertThat(api.get(path + "/count").json().get("email").asLong()).isEqualTo(before + 1);
+        assertThat(api.get(path + "/count?type=sms").json().get("email").asLong())
+                .isZero();
+        JsonNode histogram = api.get(path + "/histogram_by_state").json();
+        assertThat(histogram.get("email").get("active").asLong()).isEqualTo(before + 1);
+        assertThat(histogram.get("slack").get("total").asLong()).isZero();
+        assertThat(api.get(path + "?type=email&q=" + address.toUpperCase()).json())
+                .hasSize(1);
+        assertThat(api.get(path + "?page=1&limit=1&q=" + address).json()).isEmpty();
+        assertThat(api.get(path + "?sort_field=created_at&sort_direction=desc&limit=1")
+                        .json()
+                        .get(0)
+                        .get("email")
+                        .asString())
+                .isEqualTo(address);
+        assertThat(api.get(path + "?state=quarantined").json()).isEmpty();
+        for (String wrong : new String[] {"type=fax", "state=gone", "sort_field=x", "sort_direction=x", "page=-1"}) {
+            assertThat(api.get(path + "?" + wrong).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void manyAreUnsubscribedAtOnce() {
+        String id = add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true")
+                .text("id");
+
+        assertThat(api.post(path + "/unsubscribe", "{\"subscribers\":[\"" + id + "\",\"nosuchperson\"]}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(found("active")).hasSize(1);
+        assertThat(api.post(path + "/unsubscribe", "{\"subscribers\":[\"" + id + "\"]}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(found("active")).isEmpty();
+        assertThat(api.post(path + "/unsubscribe", "{\"subscribers\":[]}").status())
+                .isEqualTo(422);
+        assertThat(api.post(path + "/unsubscribe", "{}").status()).isEqualTo(422);
+        assertThat(api.post(path + "/reactivate", "{\"subscribers\":\"all\"}").status())
+                .isEqualTo(201);
+        assertThat(api.post(path + "/resend_confirmation", "{\"subscribers\":\"all\",\"type\":\"sms\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void somebodyHearsOfOneIncidentOnly() {
+        String incident = incident();
+        ApiClient.Answer made = api.post(
+                base + "/incidents/" + incident + "/subscribers",
+                "{\"subscriber\":{\"email\":\"" + address + "\",\"skip_confirmation_notification\":true}}");
+        assertThat(made.status()).isEqualTo(201);
+        String id = made.text("id");
+        String one = base + "/incidents/" + incident + "/subscribers/" + id;
+        assertThat(api.get(one).text("email")).isEqualTo(address);
+        assertThat(api.get(base + "/incidents/" + incident + "/subscribers").json())
+                .hasSize(1);
+        assertThat(found("active")).as("not one of the page's").isEmpty();
+        assertThat(api.get(base + "/incidents/" + incident() + "/subscribers/" + id)
+                        .status())
+                .isEqualTo(404);
+
+        api.patch(base + "/incidents/" + incident, "{\"incident\":{\"body\":\"News\"}}");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mailsTo(id))
+                .isEqualTo(1));
+
+        assertThat(api.post(one + "/resend_confirmation", "").status()).isEqualTo(201);
+        assertThat(api.delete(one).status()).isEqualTo(200);
+        assertThat(api.get(one).status()).isEqualTo(404);
+        assertThat(api.get(base + "/incidents/nosuchincide/subscribers").status())
+                .isEqualTo(404);
+    }
+
+    private String incident() {
+        return api.post(base + "/incidents", "{\"incident\":{\"name\":\"Followed\",\"deliver_notifications\":false}}")
+                .text("id");
+    }
+
+    private ApiClient.Answer add(String fields) {
+        return api.post(path, "{\"subscriber\":{" + fields + "}}");
+    }
+
+    private JsonNode found(String state) {
+        return api.get(path + "?q=" + address + "&state=" + state).json();
+    }
+
+    private int mailsTo(String id) {
+        return jdbc.sql("select count(*) from delivery where recipient_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+}
