@@ -155,7 +155,7 @@ class ApiComponentTests {
                         "id",
                         "name",
                         "related_events");
-        assertThat(usual.get("uptime_percentage").asDouble()).isEqualTo(100);
+        assertThat(usual.get("major_outage").asLong()).isZero();
         assertThat(api.get(uptime + "?start=2015-01&end=2015-03")
                         .json()
                         .get("warnings")

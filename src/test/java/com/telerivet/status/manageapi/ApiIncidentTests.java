@@ -113,7 +113,7 @@ class ApiIncidentTests {
         assertThat(made.text("name")).isEqualTo("Slow");
         assertThat(made.text("status")).isEqualTo("investigating");
         JsonNode entry = made.json().get("incident_updates").get(0);
-        assertThat(entry.get("body").asString()).isEqualTo("We are investigating this issue.");
+        assertThat(entry.get("body").asString()).isEqualTo("We are looking into this incident.");
         assertThat(entry.get("affected_components").isNull()).isTrue();
         assertThat(entry.get("deliver_notifications").asBoolean()).isTrue();
         assertThat(entry.get("wants_twitter_update").asBoolean()).isFalse();
