@@ -1,7 +1,14 @@
 /** The management API below {@code /v1}, in the form that Statuspage's clients know. */
 @ApplicationModule(
         allowedDependencies = {
-            "page", "component", "metric", "metric :: otlp", "identity", "incident", "subscriber", "platform"
+            "page",
+            "component",
+            "metric",
+            "metric :: otlp",
+            "identity",
+            "incident",
+            "subscriber",
+            "platform"
         })
 @NullMarked
 package com.telerivet.status.manageapi;
