@@ -3,10 +3,11 @@ import './styles/admin.css';
 import { attachAll } from './registry';
 import { consequence } from './behaviours/consequence';
 import { draft, forgetDrafts } from './behaviours/draft';
+import { insert } from './behaviours/insert';
 import { once } from './behaviours/once';
 import { preview } from './behaviours/preview';
 import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ consequence, once, preview, undo });
+attachAll({ consequence, insert, once, preview, undo });

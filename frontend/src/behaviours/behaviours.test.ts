@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from './consequence';
 import { dayAfterKey, dayAtPoint } from './day-bars';
+import { withText } from './insert';
 import { ownTime } from './local-time';
 import { clockTime, nextDelay } from './refresh';
 import { themeOf } from './theme';
@@ -66,6 +67,14 @@ describe('the theme', () => {
     expect(themeOf('dark')).toBe('dark');
     expect(themeOf('"><script>')).toBe('');
     expect(themeOf(null)).toBe('');
+  });
+});
+
+describe('inserting a text', () => {
+  it('gives it a paragraph of its own at the cursor', () => {
+    expect(withText('', 0, 0, '- a\n- b')).toEqual({ text: '- a\n- b\n', cursor: 7 });
+    expect(withText('one\ntwo', 3, 3, 'x')).toEqual({ text: 'one\n\nx\n\ntwo', cursor: 6 });
+    expect(withText('one two', 4, 7, 'x')).toEqual({ text: 'one\n\nx\n', cursor: 6 });
   });
 });
 

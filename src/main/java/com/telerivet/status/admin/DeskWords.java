@@ -38,19 +38,20 @@ class DeskWords {
 
     /** {@code 1 h 12 min} from {@code start} until now. */
     String since(Instant start) {
-        return age(Duration.between(start, clock.instant()));
+        return lasting(Duration.between(start, clock.instant()));
     }
 
     /** {@code 12 min} from now until {@code end}. */
     String until(Instant end) {
-        return age(Duration.between(clock.instant(), end));
+        return lasting(Duration.between(clock.instant(), end));
     }
 
     boolean isPast(Instant instant) {
         return clock.instant().isAfter(instant);
     }
 
-    private String age(Duration age) {
+    /** {@code 1 h 12 min} */
+    String lasting(Duration age) {
         long minutes = Math.max(0, age.toMinutes());
         if (minutes < 60) {
             return say("admin.age.minutes", minutes);

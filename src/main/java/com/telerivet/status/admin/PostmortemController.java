@@ -18,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was learned: drafted, looked at, published, taken off the page. */
@@ -31,6 +32,7 @@ class PostmortemController {
     private final Markdown markdown;
     private final SubmittedForms forms;
     private final Audience audience;
+    private final PostmortemMaterial material;
     private final DeskWords words;
 
     PostmortemController(
@@ -40,6 +42,7 @@ class PostmortemController {
             Markdown markdown,
             SubmittedForms forms,
             Audience audience,
+            PostmortemMaterial material,
             DeskWords words) {
         this.incidents = incidents;
         this.postmortems = postmortems;
@@ -47,6 +50,7 @@ class PostmortemController {
         this.markdown = markdown;
         this.forms = forms;
         this.audience = audience;
+        this.material = material;
         this.words = words;
     }
 
@@ -62,7 +66,19 @@ class PostmortemController {
         return page(known(id), form, form.version(), Map.of(), model);
     }
 
-    @PostMapping(path = "/admin/incidents/{id}/postmortem", params = "!preview")
+    /** Without script: the text comes back with what was asked for at its end. Nothing is saved by it. */
+    @PostMapping(
+            path = "/admin/incidents/{id}/postmortem",
+            params = {"insert", "!preview"})
+    String insert(@PathVariable String id, @RequestParam String insert, PostmortemForm form, Model model) {
+        IncidentStory story = known(id);
+        PostmortemForm longer = form.with(material.of(story).named(insert));
+        return page(story, longer, longer.version(), Map.of(), model);
+    }
+
+    @PostMapping(
+            path = "/admin/incidents/{id}/postmortem",
+            params = {"!preview", "!insert"})
     String draft(
             @PathVariable String id,
             PostmortemForm form,
@@ -139,6 +155,7 @@ class PostmortemController {
             IncidentStory story, PostmortemForm form, int seenVersion, Map<String, String> problems, Model model) {
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("people", audience.of(story.componentNames().keySet()));
+        model.addAttribute("material", story.isOpen() ? null : material.of(story));
         model.addAttribute("published", story.postmortem().isPublished());
         model.addAttribute("form", form);
         model.addAttribute("version", seenVersion);

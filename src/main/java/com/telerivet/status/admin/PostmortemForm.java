@@ -27,6 +27,12 @@ record PostmortemForm(String body, String at, Boolean notifying, Integer version
         return new PostmortemForm(draft == null ? "" : draft, "", true, story.version(), "");
     }
 
+    /** The same with a paragraph more. */
+    PostmortemForm with(String more) {
+        String longer = body.isBlank() ? more : body.stripTrailing() + "\n\n" + more;
+        return new PostmortemForm(longer, at, notifying, version, key);
+    }
+
     Map<String, String> problems() {
         return text().textProblems();
     }

@@ -7,6 +7,7 @@
             "emergency",
             "identity",
             "incident",
+            "metric",
             "notification",
             "platform",
             "subscriber"
