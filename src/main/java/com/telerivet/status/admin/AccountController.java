@@ -5,6 +5,7 @@ import com.telerivet.status.identity.OwnPassword;
 import com.telerivet.status.identity.People;
 import com.telerivet.status.identity.Person;
 import com.telerivet.status.identity.Role;
+import com.telerivet.status.identity.SecondSteps;
 import com.telerivet.status.identity.Sessions;
 import com.telerivet.status.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,10 +29,12 @@ class AccountController {
 
     private final People people;
     private final OwnPassword passwords;
+    private final SecondSteps steps;
     private final Sessions sessions;
     private final DeskWords words;
 
-    AccountController(People people, OwnPassword passwords, Sessions sessions, DeskWords words) {
+    AccountController(People people, OwnPassword passwords, SecondSteps steps, Sessions sessions, DeskWords words) {
+        this.steps = steps;
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -42,6 +45,7 @@ class AccountController {
     String show(Principal me, HttpServletRequest request, Model model) {
         Person person = people.find(me.getName()).orElseThrow();
         model.addAttribute("person", person);
+        model.addAttribute("hasSecondStep", steps.isOn(person.id()));
         model.addAttribute("role", words.say("identity.role." + person.role().code()));
         model.addAttribute(
                 "sessions",

@@ -8,6 +8,8 @@ import com.telerivet.status.identity.NewInvitation;
 import com.telerivet.status.identity.People;
 import com.telerivet.status.identity.Person;
 import com.telerivet.status.identity.Role;
+import com.telerivet.status.identity.SecondSteps;
+import com.telerivet.status.identity.SignInRules;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -31,10 +33,20 @@ class PeopleController {
 
     private final People people;
     private final Invitations invitations;
+    private final SecondSteps steps;
+    private final SignInRules rules;
     private final SubmittedForms forms;
     private final DeskWords words;
 
-    PeopleController(People people, Invitations invitations, SubmittedForms forms, DeskWords words) {
+    PeopleController(
+            People people,
+            Invitations invitations,
+            SecondSteps steps,
+            SignInRules rules,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.steps = steps;
+        this.rules = rules;
         this.people = people;
         this.invitations = invitations;
         this.forms = forms;
@@ -48,6 +60,7 @@ class PeopleController {
         model.addAttribute(
                 "invitations", invitations.open().stream().map(this::row).toList());
         model.addAttribute("roles", roles(Role.EDITOR));
+        model.addAttribute("isRequired", rules.isSecondStepRequired());
         return "admin/people";
     }
 
@@ -102,6 +115,18 @@ class PeopleController {
         return change(id, "admin.people.reactivated", news, people::reactivate);
     }
 
+    @PostMapping("/admin/people/{id}/second-step/removal")
+    String forgetSecondStep(@PathVariable String id, RedirectAttributes news) {
+        return change(id, "admin.people.step.off.done", news, steps::turnOff);
+    }
+
+    @PostMapping("/admin/people/sign-in-rule")
+    String requireSecondStep(@RequestParam(defaultValue = "false") boolean required, RedirectAttributes news) {
+        rules.requireSecondStep(required);
+        news.addFlashAttribute("news", words.say("admin.saved"));
+        return LIST;
+    }
+
     @GetMapping("/admin/people/{id}/removal")
     String askToRemove(@PathVariable String id, Principal me, Model model) {
         model.addAttribute("person", row(people.find(id).orElseThrow(), me.getName()));
@@ -142,7 +167,8 @@ class PeopleController {
                 words.say("identity.role." + person.role().code()),
                 roles(person.role()),
                 person.isActive(),
-                person.id().equals(me));
+                person.id().equals(me),
+                steps.isOn(person.id()));
     }
 
     private InvitationRow row(Invitation open) {
@@ -161,7 +187,14 @@ class PeopleController {
 
     /** Somebody of the team as the desk lists them. */
     record PersonRow(
-            String id, String name, String email, String role, List<Choice> roles, boolean isActive, boolean isMe) {}
+            String id,
+            String name,
+            String email,
+            String role,
+            List<Choice> roles,
+            boolean isActive,
+            boolean isMe,
+            boolean hasSecondStep) {}
 
     /** Somebody who was invited. */
     record InvitationRow(String id, String email, String role, Moment expires) {}

@@ -26,11 +26,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class KnownPerson extends HttpFilter {
 
     private final transient People people;
+    private final transient SecondStepRule rule;
     private final transient SessionSettings settings;
     private final transient Acting acting;
     private final transient Clock clock;
 
-    KnownPerson(People people, SessionSettings settings, Acting acting, Clock clock) {
+    KnownPerson(People people, SecondStepRule rule, SessionSettings settings, Acting acting, Clock clock) {
+        this.rule = rule;
         this.acting = acting;
         this.people = people;
         this.settings = settings;
@@ -40,20 +42,22 @@ class KnownPerson extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Actor> actor = confirm(request);
-        if (actor.isEmpty()) {
+        Optional<Person> person = confirm(request);
+        if (person.isEmpty()) {
             chain.doFilter(request, response);
-            return;
-        }
-        acting.begin(actor.get());
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            acting.end();
+        } else if (rule.stops(person.get(), request)) {
+            response.sendRedirect(SecondStepRule.SETUP);
+        } else {
+            acting.begin(Actor.person(person.get().id(), person.get().email(), request.getRemoteAddr()));
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                acting.end();
+            }
         }
     }
 
-    private Optional<Actor> confirm(HttpServletRequest request) {
+    private Optional<Person> confirm(HttpServletRequest request) {
         Authentication claimed = SecurityContextHolder.getContext().getAuthentication();
         if (claimed == null) {
             return Optional.empty();
@@ -62,7 +66,7 @@ class KnownPerson extends HttpFilter {
         SecurityContext now = SecurityContextHolder.createEmptyContext();
         person.map(KnownPerson::authentication).ifPresent(now::setAuthentication);
         SecurityContextHolder.setContext(now);
-        return person.map(known -> Actor.person(known.id(), known.email(), request.getRemoteAddr()));
+        return person;
     }
 
     private Optional<Person> confirmed(String personId, HttpServletRequest request) {
@@ -72,7 +76,7 @@ class KnownPerson extends HttpFilter {
             session.invalidate();
             return Optional.empty();
         }
-        return session == null ? Optional.empty() : person;
+        return session == null || PendingSignIns.isPending(session) ? Optional.empty() : person;
     }
 
     private static Authentication authentication(Person person) {

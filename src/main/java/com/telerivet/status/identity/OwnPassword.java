@@ -31,20 +31,29 @@ public class OwnPassword {
 
     /** Changes it, and ends every other session of theirs. */
     public Answer change(String personId, String present, String fresh, HttpServletRequest request) {
-        Person person = people.find(personId).orElseThrow();
-        String address = request.getRemoteAddr();
-        if (!throttle.admits(person.email(), address)) {
-            return new Answer("present", "identity.login.refused.429");
+        Optional<String> refusal = confirm(personId, present, request);
+        if (refusal.isPresent()) {
+            return new Answer("present", refusal.get());
         }
-        if (!people.knowsPassword(personId, present)) {
-            return new Answer("present", "admin.account.password.wrong");
-        }
-        throttle.forgive(person.email(), address);
         Optional<String> problem = PasswordRule.problem(fresh);
         if (problem.isPresent()) {
             return new Answer("fresh", problem.get());
         }
         people.changePassword(personId, fresh, request.getSession().getId());
         return new Answer("", "");
+    }
+
+    /** Whether it is really them: the key of what is wrong, or empty. */
+    public Optional<String> confirm(String personId, String present, HttpServletRequest request) {
+        Person person = people.find(personId).orElseThrow();
+        String address = request.getRemoteAddr();
+        if (!throttle.admits(person.email(), address)) {
+            return Optional.of("identity.login.refused.429");
+        }
+        if (!people.knowsPassword(personId, present)) {
+            return Optional.of("admin.account.password.wrong");
+        }
+        throttle.forgive(person.email(), address);
+        return Optional.empty();
     }
 }

@@ -28,8 +28,11 @@ class SignInRecords {
     /** Attempts beyond the throttle are not written down: a stranger must not be able to fill the trail. */
     void refused(HttpServletRequest request) {
         String email = request.getParameter("email");
-        Actor stranger = Actor.nobody(email == null ? "" : email, request.getRemoteAddr());
-        trail.note(stranger, "was_refused", NOUN, null, null);
+        refused(email == null ? "" : email, request);
+    }
+
+    void refused(String claimed, HttpServletRequest request) {
+        trail.note(Actor.nobody(claimed, request.getRemoteAddr()), "was_refused", NOUN, null, null);
     }
 
     void signedOut(@Nullable Authentication person, HttpServletRequest request) {

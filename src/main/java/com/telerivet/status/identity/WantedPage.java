@@ -28,6 +28,11 @@ final class WantedPage {
                 + (isHome ? "" : "?" + PARAMETER + "=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
     }
 
+    /** The address of the second step's page, from where it goes on to {@code next}. */
+    static String codeFor(String next) {
+        return "/admin/login/code?" + PARAMETER + "=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
     static String of(@Nullable String given) {
         return given != null && isLocal(given) ? given : HOME;
     }

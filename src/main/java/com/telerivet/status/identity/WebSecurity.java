@@ -41,12 +41,12 @@ class WebSecurity {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final boolean isHttps;
-    private final Sessions sessions;
+    private final PendingSignIns pending;
     private final SignInRecords records;
 
-    WebSecurity(StatusSettings settings, Sessions sessions, SignInRecords records) {
+    WebSecurity(StatusSettings settings, PendingSignIns pending, SignInRecords records) {
         this.records = records;
-        this.sessions = sessions;
+        this.pending = pending;
         this.isHttps = settings.baseUrl().startsWith("https://");
     }
 
@@ -90,8 +90,8 @@ class WebSecurity {
     }
 
     @Bean
-    KnownPerson knownPerson(People people, SessionSettings settings, Acting acting, Clock clock) {
-        return new KnownPerson(people, settings, acting, clock);
+    KnownPerson knownPerson(People people, SecondStepRule rule, SessionSettings settings, Acting acting, Clock clock) {
+        return new KnownPerson(people, rule, settings, acting, clock);
     }
 
     /** It belongs to the desk's chain alone: the server must not put it before every request. */
@@ -115,9 +115,9 @@ class WebSecurity {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
-        sessions.begin(request);
-        records.signedIn(person.getName(), request);
-        response.sendRedirect(WantedPage.of(request.getParameter(WantedPage.PARAMETER)));
+        String next = WantedPage.of(request.getParameter(WantedPage.PARAMETER));
+        boolean isWhole = pending.isWhole(person.getName(), request);
+        response.sendRedirect(isWhole ? next : WantedPage.codeFor(next));
     }
 
     /** In a cookie, not in a session: a stranger who looks at the sign-in page leaves nothing in the database. */

@@ -87,6 +87,7 @@ class AccessibilityTests {
                         "admin/tokens",
                         "admin/people",
                         "admin/account",
+                        "admin/account/second-step",
                         "admin/audit",
                         "admin/recovery-key",
                         "admin/parked-entries",

@@ -1,0 +1,73 @@
+package com.telerivet.status.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sign-ins of which one step is done. Until the second is, their session belongs to nobody ({@link KnownPerson}). */
+@Component
+class PendingSignIns {
+
+    private static final String PERSON = "identity.pending";
+    private static final String SINCE = "identity.pending-since";
+    private static final Duration OPEN = Duration.ofMinutes(10);
+
+    private final People people;
+    private final SecondSteps steps;
+    private final Sessions sessions;
+    private final SignInRecords records;
+    private final Clock clock;
+
+    PendingSignIns(People people, SecondSteps steps, Sessions sessions, SignInRecords records, Clock clock) {
+        this.people = people;
+        this.steps = steps;
+        this.sessions = sessions;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** After the right password: whether that is all. */
+    boolean isWhole(String personId, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        if (steps.isOn(personId)) {
+            session.setAttribute(PERSON, personId);
+            session.setAttribute(SINCE, clock.millis());
+            return false;
+        }
+        begin(personId, request);
+        return true;
+    }
+
+    /** After the right code, in a session with a new id. */
+    void complete(String personId, HttpServletRequest request) {
+        request.changeSessionId();
+        begin(personId, request);
+    }
+
+    /** Whose second step this session waits for. */
+    Optional<Person> person(@Nullable HttpSession session) {
+        if (session == null
+                || !(session.getAttribute(PERSON) instanceof String personId)
+                || !(session.getAttribute(SINCE) instanceof Long since)
+                || clock.millis() - since > OPEN.toMillis()) {
+            return Optional.empty();
+        }
+        return people.find(personId).filter(Person::isActive);
+    }
+
+    static boolean isPending(HttpSession session) {
+        return session.getAttribute(PERSON) != null;
+    }
+
+    private void begin(String personId, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        session.removeAttribute(PERSON);
+        session.removeAttribute(SINCE);
+        sessions.begin(request);
+        records.signedIn(personId, request);
+    }
+}
