@@ -6,8 +6,9 @@ import { draft, forgetDrafts } from './behaviours/draft';
 import { insert } from './behaviours/insert';
 import { once } from './behaviours/once';
 import { preview } from './behaviours/preview';
+import { reorder } from './behaviours/reorder';
 import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ consequence, insert, once, preview, undo });
+attachAll({ consequence, insert, once, preview, reorder, undo });

@@ -10,6 +10,7 @@
             "metric",
             "notification",
             "platform",
+            "probe",
             "subscriber"
         })
 @NullMarked

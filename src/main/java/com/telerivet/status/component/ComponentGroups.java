@@ -85,6 +85,18 @@ public class ComponentGroups {
         return saved(group);
     }
 
+    /** Texts and members at once: both or neither. See {@link #describe} and {@link #gather}. */
+    @Transactional
+    public GroupSummary change(
+            String id,
+            String name,
+            @Nullable String description,
+            List<String> memberIds,
+            @Nullable Integer expectedVersion) {
+        describe(id, name, description, expectedVersion);
+        return gather(id, memberIds, null);
+    }
+
     /** Removes a group; its members stay, ungrouped, at the end of the page. See {@link #describe} for errors. */
     @Transactional
     public GroupSummary remove(String id, @Nullable Integer expectedVersion) {

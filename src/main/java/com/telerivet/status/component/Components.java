@@ -192,9 +192,12 @@ public class Components {
     /** For each component its days from {@code first} to {@code last}, both included, as of now. */
     @Transactional(readOnly = true)
     public Map<String, List<ComponentDay>> days(LocalDate first, LocalDate last, ZoneId zone) {
-        Map<String, List<StatusPeriod>> periods = history.since(first, zone);
+        List<ComponentSummary> shown = tree().components();
+        Map<String, LocalDate> starts = new LinkedHashMap<>();
+        shown.stream().filter(c -> c.startDate() != null).forEach(c -> starts.put(c.id(), c.startDate()));
+        Map<String, List<StatusPeriod>> periods = history.since(first, zone, starts);
         Map<String, List<ComponentDay>> days = new LinkedHashMap<>();
-        for (ComponentSummary summary : tree().components()) {
+        for (ComponentSummary summary : shown) {
             LocalDate start = summary.startDate();
             Instant knownFrom = start == null
                     ? summary.createdAt()

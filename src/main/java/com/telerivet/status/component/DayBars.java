@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a status history into the days of a zone. */
 final class DayBars {
@@ -24,6 +25,21 @@ final class DayBars {
         this.history = history;
         this.knownFrom = knownFrom;
         this.now = now;
+    }
+
+    /**
+     * The history from the start date on. Where the date lies before the first change, somebody vouches for the time
+     * between: the component was there, and nothing was wrong with it that was told.
+     */
+    static List<StatusPeriod> fromStart(List<StatusPeriod> history, @Nullable LocalDate start, ZoneId zone) {
+        Instant from = start == null ? null : start.atStartOfDay(zone).toInstant();
+        if (from == null || history.isEmpty() || !from.isBefore(history.get(0).since())) {
+            return history;
+        }
+        List<StatusPeriod> whole = new ArrayList<>();
+        whole.add(new StatusPeriod(from, ComponentStatus.OPERATIONAL));
+        whole.addAll(history);
+        return whole;
     }
 
     List<ComponentDay> days(LocalDate first, LocalDate last, ZoneId zone) {

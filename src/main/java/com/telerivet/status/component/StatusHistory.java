@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The recorded status changes: where the truth about the past lies. */
+/** The recorded status changes, and over them what was corrected: where the truth about the past lies. */
 @Repository
 class StatusHistory {
 
     private final JdbcClient jdbc;
+    private final CorrectionLog corrections;
 
-    StatusHistory(JdbcClient jdbc) {
+    StatusHistory(JdbcClient jdbc, CorrectionLog corrections) {
         this.jdbc = jdbc;
+        this.corrections = corrections;
     }
 
     void record(String componentId, ComponentStatus status, Instant at, Instant now, @Nullable String cause) {
@@ -112,9 +114,11 @@ class StatusHistory {
 
     /**
      * For each component the periods that reach into the days from {@code first} on, in order of time: the last change
-     * before that day and all later ones.
+     * before that day and all later ones, as they are after all corrections.
+     *
+     * @param starts for each component that has one its start date
      */
-    Map<String, List<StatusPeriod>> since(LocalDate first, ZoneId zone) {
+    Map<String, List<StatusPeriod>> since(LocalDate first, ZoneId zone, Map<String, LocalDate> starts) {
         Map<String, List<StatusPeriod>> history = new LinkedHashMap<>();
         jdbc.sql(
                         """
@@ -130,6 +134,10 @@ class StatusHistory {
                                 row.getTimestamp(3).toInstant(),
                                 ComponentStatus.of(row.getString(2)).orElseThrow())))
                 .list();
+        Map<String, List<CorrectedHistory.Piece>> pieces =
+                corrections.piecesAfter(first.atStartOfDay(zone).toInstant());
+        history.replaceAll((id, periods) -> CorrectedHistory.of(
+                DayBars.fromStart(periods, starts.get(id), zone), pieces.getOrDefault(id, List.of())));
         return history;
     }
 }

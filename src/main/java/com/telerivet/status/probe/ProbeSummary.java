@@ -18,4 +18,5 @@ public record ProbeSummary(
         @Nullable Instant lastAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant lastErrorAt,
-        @Nullable String lastError) {}
+        @Nullable String lastError,
+        boolean isPaused) {}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,8 @@ public class Probes {
             instant(row, "last_at"),
             instant(row, "last_success_at"),
             instant(row, "last_error_at"),
-            row.getString("last_error"));
+            row.getString("last_error"),
+            row.getTimestamp("paused_at") != null);
 
     private final JdbcClient jdbc;
 
@@ -40,25 +42,78 @@ public class Probes {
         this.jdbc = jdbc;
     }
 
-    /** Adds a probe, whose first check is due at once. */
+    /**
+     * Adds a probe, whose first check is due at once.
+     *
+     * @return its id
+     * @throws ProbeRejected with what is wrong with it
+     */
     @Transactional
-    public void add(NewProbe given) {
-        jdbc.sql(
-                        """
+    public String add(NewProbe given) {
+        ProbeRules.check(given);
+        String id = Ids.random();
+        with(
+                        jdbc.sql(
+                                """
                         insert into probe (id, name, target, expected_status, interval_seconds, timeout_millis,
                             uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at)
                         values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, now())
-                        """)
-                .param("id", Ids.random())
-                .param("name", given.name())
-                .param("target", given.target())
-                .param("status", given.expectedStatus())
-                .param("interval", given.interval().toSeconds())
-                .param("timeout", given.timeout().toMillis())
-                .param("uptime", given.uptimeMetricId())
-                .param("time", given.responseTimeMetricId())
-                .param("errors", given.errorRateMetricId())
+                        """),
+                        id,
+                        given)
                 .update();
+        return id;
+    }
+
+    /**
+     * Changes a probe, which is then checked at once, unless it is paused. An unknown id changes nothing.
+     *
+     * @throws ProbeRejected with what is wrong with it
+     */
+    @Transactional
+    public void change(String id, NewProbe given) {
+        ProbeRules.check(given);
+        with(
+                        jdbc.sql(
+                                """
+                        update probe set name = :name, target = :target, expected_status = :status,
+                            interval_seconds = :interval, timeout_millis = :timeout, uptime_metric_id = :uptime,
+                            response_time_metric_id = :time, error_rate_metric_id = :errors, next_at = now()
+                        where id = :id
+                        """),
+                        id,
+                        given)
+                .update();
+    }
+
+    /** Stops checking until {@link #checkNow}. */
+    @Transactional
+    public void pause(String id) {
+        jdbc.sql("update probe set paused_at = now() where id = ? and paused_at is null")
+                .param(id)
+                .update();
+    }
+
+    /** Has the next check due at once, within a second; a paused probe goes on. */
+    @Transactional
+    public void checkNow(String id) {
+        jdbc.sql("update probe set paused_at = null, next_at = now() where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Removes a probe; what it measured stays. */
+    @Transactional
+    public void remove(String id) {
+        jdbc.sql("delete from probe where id = ?").param(id).update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProbeSummary> find(String id) {
+        return jdbc.sql("select * from probe where id = ?")
+                .param(id)
+                .query(SUMMARY)
+                .optional();
     }
 
     @Transactional(readOnly = true)
@@ -77,7 +132,7 @@ public class Probes {
                         update probe set next_at = greatest(
                             next_at + make_interval(secs => interval_seconds),
                             now() + make_interval(secs => interval_seconds / 2))
-                        where id in (select id from probe where next_at <= now()
+                        where id in (select id from probe where next_at <= now() and paused_at is null
                                      order by next_at limit :limit for update skip locked)
                         returning *
                         """)
@@ -102,6 +157,19 @@ public class Probes {
                 .param("error", error == null ? "" : error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
                 .param("id", id)
                 .update();
+    }
+
+    private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, String id, NewProbe given) {
+        return statement
+                .param("id", id)
+                .param("name", given.name().strip())
+                .param("target", given.target().strip())
+                .param("status", given.expectedStatus())
+                .param("interval", given.interval().toSeconds())
+                .param("timeout", given.timeout().toMillis())
+                .param("uptime", given.uptimeMetricId())
+                .param("time", given.responseTimeMetricId())
+                .param("errors", given.errorRateMetricId());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -83,6 +83,15 @@ class AccessibilityTests {
                         incident,
                         incident + "/updates/new",
                         incident + "/postmortem",
+                        "admin/components",
+                        "admin/components/new",
+                        "admin/components/groups/new",
+                        component(),
+                        component() + "/history",
+                        "admin/metrics",
+                        "admin/metrics/new",
+                        "admin/probes",
+                        "admin/probes/new",
                         "admin/outbox",
                         "admin/tokens",
                         "admin/people",
@@ -103,6 +112,15 @@ class AccessibilityTests {
                 .extracting(
                         rule -> rule.getId() + " at " + rule.getNodes().get(0).getHtml())
                 .isEmpty();
+    }
+
+    private String component() {
+        for (var each : new Site(port).json("/api/v2/components.json").get("components")) {
+            if (!each.get("group").asBoolean()) {
+                return "admin/components/" + each.get("id").asString();
+            }
+        }
+        throw new AssertionError("the sample has no component");
     }
 
     private String outage() {

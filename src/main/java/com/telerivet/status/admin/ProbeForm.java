@@ -1,0 +1,72 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.probe.NewProbe;
+import com.telerivet.status.probe.ProbeSummary;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A probe as it was typed.
+ *
+ * @param interval in seconds
+ * @param timeout in milliseconds
+ * @param uptime the metric that is fed, like time and errors; "" for none
+ */
+record ProbeForm(
+        String name,
+        String target,
+        Integer expectedStatus,
+        Integer interval,
+        Integer timeout,
+        String uptime,
+        String time,
+        String errors,
+        String key) {
+
+    /** A field that was not sent arrives as null, and counts as empty. */
+    ProbeForm {
+        name = name == null ? "" : name;
+        target = target == null ? "" : target.strip();
+        expectedStatus = expectedStatus == null ? 0 : expectedStatus;
+        interval = interval == null ? 0 : interval;
+        timeout = timeout == null ? 0 : timeout;
+        uptime = uptime == null ? "" : uptime;
+        time = time == null ? "" : time;
+        errors = errors == null ? "" : errors;
+        key = key == null ? "" : key;
+    }
+
+    static ProbeForm fresh() {
+        return new ProbeForm("", "https://", 200, 30, 5000, "", "", "", "");
+    }
+
+    static ProbeForm of(ProbeSummary probe) {
+        return new ProbeForm(
+                probe.name(),
+                probe.target(),
+                probe.expectedStatus(),
+                (int) probe.interval().toSeconds(),
+                (int) probe.timeout().toMillis(),
+                Objects.toString(probe.uptimeMetricId(), ""),
+                Objects.toString(probe.responseTimeMetricId(), ""),
+                Objects.toString(probe.errorRateMetricId(), ""),
+                "");
+    }
+
+    NewProbe probe() {
+        return new NewProbe(
+                name,
+                target,
+                expectedStatus,
+                Duration.ofSeconds(interval),
+                Duration.ofMillis(timeout),
+                id(uptime),
+                id(time),
+                id(errors));
+    }
+
+    private static @Nullable String id(String chosen) {
+        return chosen.isEmpty() ? null : chosen;
+    }
+}
