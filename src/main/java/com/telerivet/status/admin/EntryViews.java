@@ -62,7 +62,7 @@ class EntryViews {
         return new EntryView(
                 form,
                 Arrays.stream(IncidentStatus.values())
-                        .filter(s -> s != IncidentStatus.POSTMORTEM && !s.isOfMaintenance())
+                        .filter(s -> s != IncidentStatus.POSTMORTEM && s.isOfMaintenance() == isOfMaintenance(form))
                         .map(s -> new Choice(s.code(), status(s), s.code().equals(form.status())))
                         .toList(),
                 impacts(form.impact()),
@@ -95,6 +95,12 @@ class EntryViews {
         }
         promises.add(new Choice(EntryForm.AT, words.say("admin.promise.at"), chosen.equals(EntryForm.AT)));
         return promises;
+    }
+
+    private static boolean isOfMaintenance(EntryForm form) {
+        return IncidentStatus.of(form.status())
+                .filter(IncidentStatus::isOfMaintenance)
+                .isPresent();
     }
 
     String status(IncidentStatus status) {

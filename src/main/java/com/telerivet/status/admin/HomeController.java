@@ -7,6 +7,7 @@ import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.subscriber.Subscribers;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ class HomeController {
     private static final int RECENT = 5;
 
     private final Incidents incidents;
+    private final Maintenances maintenances;
     private final Components components;
     private final IncidentCards cards;
     private final EntryViews views;
@@ -30,6 +32,7 @@ class HomeController {
 
     HomeController(
             Incidents incidents,
+            Maintenances maintenances,
             Components components,
             IncidentCards cards,
             EntryViews views,
@@ -37,6 +40,7 @@ class HomeController {
             Subscribers subscribers,
             Replays replays) {
         this.incidents = incidents;
+        this.maintenances = maintenances;
         this.components = components;
         this.cards = cards;
         this.views = views;
@@ -50,6 +54,7 @@ class HomeController {
         List<IncidentCard> open = cards.of(incidents.open());
         model.addAttribute("line", PublicState.line(components.tree(), !open.isEmpty()));
         model.addAttribute("open", open);
+        model.addAttribute("maintenance", cards.of(maintenances.unfinished()));
         model.addAttribute("components", views.states());
         List<IncidentStory> past = incidents.newest(RECENT + open.size()).stream()
                 .filter(story -> !story.isOpen())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param age for how long it has been open; "" once it is over
  * @param promise when the next word is promised, or null
  * @param entries newest first
+ * @param maintenance the plan, where it is a maintenance
  * @param postmortem the key of how far its postmortem is, or "" while it is too early for one
  */
 record IncidentCard(
@@ -23,6 +24,7 @@ record IncidentCard(
         @Nullable PromiseView promise,
         EntryRow newest,
         List<EntryRow> entries,
+        @Nullable Plan maintenance,
         String postmortem,
         int version) {
 
@@ -32,4 +34,19 @@ record IncidentCard(
      * @param remaining "12 min": until then, or since then
      */
     record PromiseView(Moment by, boolean late, String remaining) {}
+
+    /**
+     * When a maintenance is to be, by the clocks of the page's zone.
+     *
+     * @param isLate whether the time has come for what a person has to do: begin it, or end it
+     */
+    record Plan(
+            String from,
+            String until,
+            boolean isScheduled,
+            boolean isUnderWay,
+            boolean isCancelled,
+            boolean isLate,
+            boolean tellsStart,
+            boolean tellsEnd) {}
 }

@@ -46,8 +46,11 @@ class UpdateController {
     @GetMapping("/admin/incidents/{id}/updates/new")
     String form(@PathVariable String id, @RequestParam(defaultValue = "") String status, Model model) {
         IncidentStory story = known(id);
-        IncidentStatus now = story.isOpen() ? story.status() : IncidentStatus.INVESTIGATING;
-        IncidentStatus next = IncidentStatus.of(status).orElse(now);
+        IncidentStatus again = story.isMaintenance() ? IncidentStatus.IN_PROGRESS : IncidentStatus.INVESTIGATING;
+        IncidentStatus now = story.isOpen() ? story.status() : again;
+        IncidentStatus next = IncidentStatus.of(status)
+                .filter(s -> s.isOfMaintenance() == story.isMaintenance())
+                .orElse(now);
         Map<String, String> healed = next == IncidentStatus.RESOLVED ? healed(story) : Map.of();
         return page(story, views.plain(EntryForm.blank(next, healed, story.version()), touched(story)), model);
     }

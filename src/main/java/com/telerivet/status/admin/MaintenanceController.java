@@ -1,0 +1,109 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
+import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Maintenances;
+import com.telerivet.status.incident.NewUpdate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Maintenance: listed and planned. Its page is that of an incident. */
+@Controller
+@Allowed(Role.EDITOR)
+class MaintenanceController {
+
+    private static final int LISTED = 100;
+
+    private final Maintenances maintenances;
+    private final IncidentCards cards;
+    private final MaintenanceViews views;
+    private final SubmittedForms forms;
+    private final DeskWords words;
+
+    MaintenanceController(
+            Maintenances maintenances,
+            IncidentCards cards,
+            MaintenanceViews views,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.maintenances = maintenances;
+        this.cards = cards;
+        this.views = views;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/maintenance")
+    @Allowed(Role.VIEWER)
+    String list(Model model) {
+        List<IncidentStory> unfinished = maintenances.unfinished();
+        model.addAttribute(
+                "active",
+                cards.of(unfinished.stream()
+                        .filter(story -> story.status().isUnderWay())
+                        .toList()));
+        model.addAttribute(
+                "planned",
+                cards.of(unfinished.stream()
+                        .filter(story -> !story.status().isUnderWay())
+                        .toList()));
+        model.addAttribute(
+                "over",
+                cards.of(maintenances.latest(LISTED).stream()
+                        .filter(story -> !story.isOpen())
+                        .toList()));
+        return "admin/maintenances";
+    }
+
+    @GetMapping("/admin/maintenance/new")
+    String form(Model model) {
+        return page(views.of(MaintenanceForm.blank(), Map.of()), model);
+    }
+
+    @PostMapping(path = "/admin/maintenance", params = "preview")
+    String preview(MaintenanceForm form, Model model) {
+        return page(views.preview(form, form.problems(true, views.time()), true), model);
+    }
+
+    @PostMapping(path = "/admin/maintenance", params = "!preview")
+    String plan(MaintenanceForm form, Model model, HttpServletResponse response, RedirectAttributes news) {
+        Map<String, String> problems = form.problems(true, views.time());
+        if (problems.isEmpty()) {
+            try {
+                String location = forms.once(
+                        form.key(), () -> "/admin/incidents/" + planned(form).id());
+                news.addFlashAttribute("news", words.say("admin.maintenance.planned"));
+                return "redirect:" + location;
+            } catch (IncidentRejected e) {
+                problems.put(e.field(), e.getMessage());
+            }
+        }
+        response.setStatus(422);
+        return page(views.of(form, problems), model);
+    }
+
+    private IncidentStory planned(MaintenanceForm form) {
+        Map<String, ComponentStatus> named = new LinkedHashMap<>();
+        form.components().forEach(id -> named.put(id, ComponentStatus.UNDER_MAINTENANCE));
+        return maintenances.plan(
+                form.name(),
+                null,
+                form.plan(views.time()),
+                new NewUpdate(null, form.body(), null, named, form.notifying()));
+    }
+
+    private static String page(MaintenanceView view, Model model) {
+        model.addAttribute("entry", view);
+        return "admin/maintenance-new";
+    }
+}

@@ -1,0 +1,110 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
+import com.telerivet.status.incident.EditedMeanwhile;
+import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.MaintenancePlan;
+import com.telerivet.status.incident.Maintenances;
+import com.telerivet.status.incident.NewUpdate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Moves a maintenance and changes what happens by itself, with a word to subscribers or without one. */
+@Controller
+@Allowed(Role.EDITOR)
+class MaintenancePlanController {
+
+    private final Incidents incidents;
+    private final Maintenances maintenances;
+    private final IncidentCards cards;
+    private final MaintenanceViews views;
+    private final SubmittedForms forms;
+    private final DeskWords words;
+
+    MaintenancePlanController(
+            Incidents incidents,
+            Maintenances maintenances,
+            IncidentCards cards,
+            MaintenanceViews views,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.incidents = incidents;
+        this.maintenances = maintenances;
+        this.cards = cards;
+        this.views = views;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/maintenance/{id}/plan")
+    String form(@PathVariable String id, Model model) {
+        IncidentStory story = known(id);
+        return page(story, views.of(MaintenanceForm.of(story, views.time()), Map.of()), model);
+    }
+
+    @PostMapping(path = "/admin/maintenance/{id}/plan", params = "preview")
+    String preview(@PathVariable String id, MaintenanceForm form, Model model) {
+        return page(known(id), views.preview(form, form.problems(false, views.time()), false), model);
+    }
+
+    @PostMapping(path = "/admin/maintenance/{id}/plan", params = "!preview")
+    String change(
+            @PathVariable String id,
+            MaintenanceForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
+        IncidentStory story = known(id);
+        Map<String, String> problems = form.problems(false, views.time());
+        if (problems.isEmpty()) {
+            try {
+                MaintenancePlan kept =
+                        Objects.requireNonNull(story.maintenance()).plan();
+                MaintenancePlan plan = form.plan(views.time(), kept);
+                String location = forms.once(form.key(), () -> {
+                    maintenances.replan(id, plan, saying(form), form.version());
+                    return "/admin/incidents/" + id;
+                });
+                news.addFlashAttribute("news", words.say("admin.saved"));
+                return "redirect:" + location;
+            } catch (IncidentRejected e) {
+                problems.put(e.field(), e.getMessage());
+            } catch (EditedMeanwhile e) {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("problem", words.say("admin.conflict"));
+                return form(id, model);
+            }
+        }
+        response.setStatus(422);
+        return page(story, views.of(form, problems), model);
+    }
+
+    private static @Nullable NewUpdate saying(MaintenanceForm form) {
+        return form.body().isBlank() ? null : new NewUpdate(null, form.body(), null, Map.of(), form.notifying());
+    }
+
+    private String page(IncidentStory story, MaintenanceView view, Model model) {
+        model.addAttribute("incident", cards.of(story));
+        model.addAttribute("entry", view);
+        return "admin/maintenance-plan";
+    }
+
+    private IncidentStory known(String id) {
+        return incidents
+                .find(id)
+                .filter(story -> story.isMaintenance() && story.isOpen())
+                .orElseThrow(() -> new NoSuchElementException("there is no unfinished maintenance " + id));
+    }
+}

@@ -1,0 +1,123 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.component.Components;
+import com.telerivet.status.incident.MaintenancePlan;
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.platform.Markdown;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes the fields of a maintenance, and says what will happen. */
+@Component
+class MaintenanceViews {
+
+    private final Components components;
+    private final StatusPage page;
+    private final Markdown markdown;
+    private final Audience audience;
+    private final DeskWords words;
+    private final Clock clock;
+
+    MaintenanceViews(
+            Components components,
+            StatusPage page,
+            Markdown markdown,
+            Audience audience,
+            DeskWords words,
+            Clock clock) {
+        this.components = components;
+        this.page = page;
+        this.markdown = markdown;
+        this.audience = audience;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** How times are typed and told. */
+    PlannedTime time() {
+        return new PlannedTime(page.profile().zone());
+    }
+
+    /** @param problems for each field at fault a message key, or a sentence */
+    MaintenanceView of(MaintenanceForm form, Map<String, String> problems) {
+        return view(form, problems, false, false);
+    }
+
+    /** With what will be published, and what will happen. */
+    MaintenanceView preview(MaintenanceForm form, Map<String, String> problems, boolean isNew) {
+        return view(form, problems, true, isNew);
+    }
+
+    private MaintenanceView view(
+            MaintenanceForm form, Map<String, String> problems, boolean withPreview, boolean isNew) {
+        ZoneId zone = page.profile().zone();
+        Map<String, String> inWords = new LinkedHashMap<>();
+        problems.forEach(
+                (field, problem) -> inWords.put(field, problem.startsWith("admin.") ? words.say(problem) : problem));
+        String people = audience.of(new LinkedHashSet<>(form.components()));
+        boolean isTold = withPreview && problems.isEmpty();
+        return new MaintenanceView(
+                form,
+                components.tree().components().stream()
+                        .map(c -> new Choice(c.id(), c.name(), form.components().contains(c.id())))
+                        .toList(),
+                zone.getId(),
+                people,
+                withPreview && !form.body().isBlank() ? markdown.toHtml(form.body()) : null,
+                isTold ? steps(form, people, isNew) : List.of(),
+                inWords);
+    }
+
+    /** "Mar 1, 02:00 CET: begins by itself, sets API to Under maintenance, mails 1,204 people." */
+    private List<String> steps(MaintenanceForm form, String people, boolean isNew) {
+        PlannedTime time = time();
+        MaintenancePlan plan = form.plan(time);
+        List<String> names = components.tree().components().stream()
+                .filter(c -> form.components().contains(c.id()))
+                .map(ComponentSummary::name)
+                .toList();
+        List<String> steps = new ArrayList<>();
+        if (isNew || !form.body().isBlank()) {
+            steps.add(words.say(
+                    isNew ? "admin.maintenance.now" : "admin.maintenance.now.change", told(form.notifying(), people)));
+        } else {
+            steps.add(words.say("admin.maintenance.now.quiet"));
+        }
+        Instant reminder = plan.scheduledFor().minus(MaintenancePlan.REMINDED_BEFORE);
+        if (plan.remindPrior() && reminder.isAfter(clock.instant())) {
+            steps.add(words.say("admin.maintenance.step.remind", time.inShort(reminder), people));
+        }
+        steps.add(step("start", plan.autoInProgress(), time.inShort(plan.scheduledFor()))
+                + (plan.toMaintenanceState() && !names.isEmpty()
+                        ? words.say("admin.maintenance.step.sets", String.join(", ", names))
+                        : "")
+                + (plan.autoInProgress() ? ", " + told(plan.notifyAtStart(), people) : "")
+                + ".");
+        steps.add(step("end", plan.autoCompleted(), time.inShort(plan.scheduledUntil()))
+                + (plan.toOperationalState() && !names.isEmpty()
+                        ? words.say("admin.maintenance.step.back", String.join(", ", names))
+                        : "")
+                + (plan.autoCompleted() ? ", " + told(plan.notifyAtEnd(), people) : "")
+                + ".");
+        if (time.isTwice(form.from()) || time.isTwice(form.until())) {
+            steps.add(words.say("admin.maintenance.time.twice"));
+        }
+        return steps;
+    }
+
+    private String step(String which, boolean byItself, String at) {
+        return words.say("admin.maintenance.step." + which + (byItself ? "" : ".hand"), at);
+    }
+
+    private String told(boolean isTold, String people) {
+        return isTold ? words.say("admin.consequence.notifies", people) : words.say("admin.consequence.silent");
+    }
+}
