@@ -48,10 +48,9 @@ class IncidentCards {
     }
 
     EntryRow row(IncidentStory story, IncidentEntry entry) {
-        String label = story.isUpdate(entry) ? "update" : entry.status().code();
         return new EntryRow(
                 entry.id(),
-                words.say("publication.entry." + label),
+                words.say("publication.entry." + story.label(entry)),
                 entry.status() == IncidentStatus.POSTMORTEM,
                 entry.edited(),
                 entry.deliverNotifications(),

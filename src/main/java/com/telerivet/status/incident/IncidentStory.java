@@ -75,9 +75,32 @@ public record IncidentStory(
         return maintenance != null;
     }
 
-    /** When it is told of: a maintenance when it is to begin, or did; an incident when it began. */
+    /** When the trouble or the work began; empty for a maintenance that has not begun, or never did. */
+    public Optional<Instant> began() {
+        return maintenance == null
+                ? Optional.of(startedAt)
+                : entries.stream()
+                        .filter(entry -> entry.status().isUnderWay())
+                        .map(IncidentEntry::displayAt)
+                        .min(Comparator.naturalOrder());
+    }
+
+    /** The time under which it is told: when it began, was called off, or is planned to begin. */
     public Instant toldAt() {
-        return maintenance == null ? startedAt : maintenance.plan().scheduledFor();
+        Instant planned = maintenance == null ? startedAt : maintenance.plan().scheduledFor();
+        return began().orElse(resolvedAt == null ? planned : resolvedAt);
+    }
+
+    /** The word for an entry: the code of its status, {@code update} where it keeps that, or {@code cancelled}. */
+    public String label(IncidentEntry entry) {
+        boolean callsOff = maintenance != null
+                && maintenance.isCancelled()
+                && entry.status() == IncidentStatus.COMPLETED
+                && !isUpdate(entry);
+        if (callsOff) {
+            return "cancelled";
+        }
+        return isUpdate(entry) ? "update" : entry.status().code();
     }
 
     /** An incident that is known by its first entry alone, as reporting it would begin it. */

@@ -79,7 +79,7 @@ record UpdateLetter(
 
     private static Part part(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {
         return new Part(
-                story.isUpdate(entry) ? "update" : entry.status().code(),
+                story.label(entry),
                 entry.body(),
                 markdown.toHtml(entry.body()),
                 moment(entry.displayAt(), locale),

@@ -128,8 +128,9 @@ class Charts {
     private List<double[]> spans(MetricSeries series) {
         double whole = Duration.between(series.from(), series.to()).toSeconds();
         return stories.stream()
+                .filter(story -> story.began().isPresent())
                 .map(story -> new double[] {
-                    Duration.between(series.from(), story.startedAt()).toSeconds() / whole,
+                    Duration.between(series.from(), story.began().orElseThrow()).toSeconds() / whole,
                     Duration.between(series.from(), story.resolvedAt() == null ? now : story.resolvedAt())
                                     .toSeconds()
                             / whole

@@ -35,10 +35,9 @@ class Entries {
                 .map(change -> new StatusLine(
                         change.componentName(), change.newStatus().code()))
                 .toList();
-        String label = story.isUpdate(entry) ? "update" : entry.status().code();
         return new EntryView(
                 entry.id(),
-                words.say("publication.entry." + label),
+                words.say("publication.entry." + story.label(entry)),
                 markdown.toHtml(entry.body()),
                 words.moment(entry.displayAt()),
                 changes,

@@ -48,6 +48,7 @@ class FrontPage {
                 headline,
                 words.clockTime(now),
                 open.stream().map(story -> open(story, tree)).toList(),
+                new PlannedWork(words, entries, links, now).of(stories, tree),
                 groups(tree, days, stories),
                 metrics,
                 new PastDays(words, entries, links, page.zone(), now).of(stories));
@@ -83,7 +84,7 @@ class FrontPage {
     }
 
     /** The components that the incident named, as they are now. */
-    private static List<StatusLine> affected(IncidentStory story, ComponentTree tree) {
+    static List<StatusLine> affected(IncidentStory story, ComponentTree tree) {
         return tree.components().stream()
                 .filter(component -> story.componentNames().containsKey(component.id()))
                 .map(component ->

@@ -29,6 +29,7 @@ class HistoryIndex {
     HistoryIndex(List<ArchivedIncident> incidents, ZoneId zone, Instant now) {
         this.present = YearMonth.from(now.atZone(zone));
         this.incidents = incidents.stream()
+                .filter(one -> one.end() != null || !one.isMaintenance()) // what is planned is no history yet
                 .collect(Collectors.groupingBy(one -> one.month(zone), HashMap::new, Collectors.toList()));
     }
 

@@ -59,6 +59,6 @@ class HistoryPage {
                         ? words.say(
                                 "publication.incident.since",
                                 words.moment(story.startedAt()).words())
-                        : words.span(story.startedAt(), end));
+                        : words.span(story.toldAt(), end));
     }
 }

@@ -10,6 +10,7 @@ record HomeView(
         String headline,
         Moment asOf,
         List<OpenIncident> open,
+        List<Work> maintenance,
         List<Group> groups,
         MetricsView metrics,
         List<Day> days) {
@@ -27,6 +28,24 @@ record HomeView(
             List<EntryView> newest,
             List<EntryView> earlier,
             String earlierWords) {}
+
+    /**
+     * A maintenance that is planned or under way.
+     *
+     * @param how "begins in 3 h", "under way for 12 min"
+     * @param calendar the address of its calendar entry
+     */
+    record Work(
+            String id,
+            String url,
+            String title,
+            boolean isUnderWay,
+            Moment from,
+            Moment until,
+            String how,
+            String calendar,
+            List<StatusLine> affected,
+            List<EntryView> newest) {}
 
     /** @param name null for the components that are in no group */
     record Group(

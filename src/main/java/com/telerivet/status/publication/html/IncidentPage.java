@@ -1,6 +1,8 @@
 package com.telerivet.status.publication.html;
 
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.incident.MaintenancePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,7 @@ class IncidentPage {
 
     private final Words words;
     private final Entries entries;
+    private final Links links = new Links();
 
     IncidentPage(Words words, Entries entries) {
         this.words = words;
@@ -18,6 +21,10 @@ class IncidentPage {
     }
 
     IncidentView of(IncidentStory story, String pageName, Instant now) {
+        Maintenance maintenance = story.maintenance();
+        if (maintenance != null) {
+            return maintenance(story, maintenance.plan(), pageName, now);
+        }
         Instant end = story.resolvedAt();
         Duration lasted = Duration.between(story.startedAt(), end == null ? now : end);
         return new IncidentView(
@@ -35,7 +42,22 @@ class IncidentPage {
                         words.duration(lasted)),
                 Promise.of(story, words, now),
                 entries.of(story),
-                affected(story));
+                affected(story),
+                null);
+    }
+
+    private IncidentView maintenance(IncidentStory story, MaintenancePlan plan, String pageName, Instant now) {
+        return new IncidentView(
+                words.say("publication.incident.document", story.name(), pageName),
+                story.name(),
+                words.say("publication.maintenance.of", pageName),
+                story.impact().code(),
+                words.span(plan.scheduledFor(), plan.scheduledUntil()),
+                PlannedWork.how(story, words, now),
+                Promise.of(story, words, now),
+                entries.of(story),
+                affected(story),
+                story.isOpen() ? links.calendar(story.id()) : null);
     }
 
     private @Nullable String affected(IncidentStory story) {

@@ -3,7 +3,11 @@ package com.telerivet.status.publication.html;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An incident's own page: the postmortem first, then its entries, newest first. */
+/**
+ * An incident's own page: the postmortem first, then its entries, newest first.
+ *
+ * @param calendar the address of its calendar entry, for a maintenance that is not over
+ */
 record IncidentView(
         String documentTitle,
         String title,
@@ -13,4 +17,5 @@ record IncidentView(
         String lasting,
         @Nullable Promise promise,
         List<EntryView> entries,
-        @Nullable String affected) {}
+        @Nullable String affected,
+        @Nullable String calendar) {}

@@ -6,6 +6,10 @@ import java.util.Locale;
 /** Addresses of the public pages. The page stands at the root of its host, so they need no base. */
 class Links {
 
+    String calendar(String id) {
+        return incident(id) + ".ics";
+    }
+
     String incident(String id) {
         return "/incidents/" + id;
     }

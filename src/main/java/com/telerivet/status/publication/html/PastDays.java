@@ -35,8 +35,8 @@ class PastDays {
     private HomeView.Day day(LocalDate date, List<IncidentStory> stories) {
         List<HomeView.PastIncident> incidents = stories.stream()
                 .filter(story -> !story.isOpen())
-                .filter(story -> LocalDate.ofInstant(story.startedAt(), zone).equals(date))
-                .sorted((a, b) -> b.startedAt().compareTo(a.startedAt()))
+                .filter(story -> LocalDate.ofInstant(story.toldAt(), zone).equals(date))
+                .sorted((a, b) -> b.toldAt().compareTo(a.toldAt()))
                 .map(story -> new HomeView.PastIncident(
                         links.incident(story.id()),
                         story.name(),
@@ -50,7 +50,8 @@ class PastDays {
     private String calm(LocalDate date, List<IncidentStory> stories) {
         boolean goesOn = stories.stream()
                 .anyMatch(story -> story.isOpen()
-                        && LocalDate.ofInstant(story.startedAt(), zone).equals(date));
+                        && story.began().isPresent()
+                        && LocalDate.ofInstant(story.toldAt(), zone).equals(date));
         if (goesOn) {
             return "publication.past.open";
         }

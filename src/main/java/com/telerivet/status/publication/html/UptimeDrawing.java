@@ -105,7 +105,9 @@ class UptimeDrawing {
 
     private boolean touches(IncidentStory story, LocalDate date) {
         Instant end = story.resolvedAt() == null ? now : story.resolvedAt();
-        return !LocalDate.ofInstant(story.startedAt(), zone).isAfter(date)
+        return story.began()
+                        .filter(start -> !LocalDate.ofInstant(start, zone).isAfter(date))
+                        .isPresent()
                 && !LocalDate.ofInstant(end, zone).isBefore(date);
     }
 }
