@@ -23,7 +23,7 @@ export function preview(element: HTMLElement): void {
   };
 
   text.addEventListener('input', soon);
-  form.querySelector<HTMLElement>('button[name=preview]')?.addEventListener('click', (event) => {
+  form.querySelector<HTMLElement>('button[name=preview]:not([data-steps])')?.addEventListener('click', (event) => {
     event.preventDefault();
     void refresh().then(() => box.scrollIntoView({ block: 'nearest' }));
   });

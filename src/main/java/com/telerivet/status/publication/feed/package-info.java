@@ -1,5 +1,5 @@
-/** The history as RSS and Atom, in the form that readers of Statuspage's feeds know. */
-@ApplicationModule(allowedDependencies = {"publication", "page", "incident"})
+/** The history as RSS, Atom and JSON Feed, and planned maintenance as a calendar. */
+@ApplicationModule(allowedDependencies = {"publication", "page", "component", "incident"})
 @NullMarked
 package com.telerivet.status.publication.feed;
 
