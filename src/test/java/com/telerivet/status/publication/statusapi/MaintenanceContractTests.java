@@ -65,7 +65,7 @@ class MaintenanceContractTests {
     void aPlannedMaintenanceHasEveryKeyOfTheContract() {
         JsonNode shown = find(site.jsonWhen(UPCOMING, doc -> find(doc) != null));
         assertThat(shown.propertyNames())
-                .containsExactlyInAnyOrder(
+                .contains(
                         "id",
                         "name",
                         "status",
