@@ -15,6 +15,8 @@ declare
         ['incident_update_component', ''],
         ['invitation', ''],
         ['metric', ''],
+        ['metric_provider', ''],
+        ['metric_setting', ''],
         ['page', ''],
         ['person', ''],
         ['probe', ''],

@@ -18,9 +18,11 @@ class LoginController {
     static final String REFUSAL = "identity.login.refusal";
 
     private final People people;
+    private final SsoSettings settings;
 
-    LoginController(People people) {
+    LoginController(People people, SsoSettings settings) {
         this.people = people;
+        this.settings = settings;
     }
 
     @GetMapping("/admin/login")
@@ -30,6 +32,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String ready,
             @RequestParam(required = false) @Nullable String joined,
             @RequestParam(required = false) @Nullable String changed,
+            @RequestParam(required = false) @Nullable String sso,
             @Nullable Principal principal,
             Model model) {
         if (principal != null) {
@@ -47,7 +50,11 @@ class LoginController {
         } else if (people.isEmpty()) {
             news = "identity.login.nobody";
         }
-        return page(model, "", WantedPage.of(next), news, null);
+        String problem = null;
+        if (sso != null) {
+            problem = sso.equals("away") ? "identity.login.sso.away" : "identity.login.sso.refused";
+        }
+        return page(model, "", WantedPage.of(next), news, problem);
     }
 
     /** Where a refused attempt is forwarded to. */
@@ -63,12 +70,12 @@ class LoginController {
         return page(model, email, WantedPage.of(next), null, "identity.login.refused." + refusal.value());
     }
 
-    private static String page(
-            Model model, String email, String next, @Nullable String news, @Nullable String problem) {
+    private String page(Model model, String email, String next, @Nullable String news, @Nullable String problem) {
         model.addAttribute("email", email);
         model.addAttribute("next", next);
         model.addAttribute("news", news);
         model.addAttribute("problem", problem);
+        model.addAttribute("sso", settings.isOn() ? settings.name() : null);
         return "identity/login";
     }
 }

@@ -14,6 +14,7 @@ class PendingSignIns {
 
     private static final String PERSON = "identity.pending";
     private static final String SINCE = "identity.pending-since";
+    private static final String STRONG = "identity.vouched-for";
     private static final Duration OPEN = Duration.ofMinutes(10);
 
     private final People people;
@@ -48,6 +49,16 @@ class PendingSignIns {
         begin(personId, request);
     }
 
+    /** After somebody else has made sure of them, with whatever second factor they ask for. */
+    void vouchedFor(String personId, HttpServletRequest request) {
+        begin(personId, request);
+        request.getSession().setAttribute(STRONG, true);
+    }
+
+    static boolean isVouchedFor(@Nullable HttpSession session) {
+        return session != null && session.getAttribute(STRONG) != null;
+    }
+
     /** Whose second step this session waits for. */
     Optional<Person> person(@Nullable HttpSession session) {
         if (session == null
@@ -67,6 +78,7 @@ class PendingSignIns {
         HttpSession session = request.getSession();
         session.removeAttribute(PERSON);
         session.removeAttribute(SINCE);
+        session.removeAttribute(STRONG);
         sessions.begin(request);
         records.signedIn(personId, request);
     }

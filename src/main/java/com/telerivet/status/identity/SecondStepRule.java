@@ -23,6 +23,9 @@ class SecondStepRule {
                 || path.startsWith("/admin/account/")
                 || path.startsWith("/admin/login")
                 || path.equals("/admin/logout");
-        return !isOnTheWay && rules.isSecondStepRequired() && !steps.isOn(person.id());
+        return !isOnTheWay
+                && !PendingSignIns.isVouchedFor(request.getSession(false))
+                && rules.isSecondStepRequired()
+                && !steps.isOn(person.id());
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -52,7 +54,9 @@ class WebSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain desk(HttpSecurity http, ThrottledLogin login, RouteRules rules, KnownPerson known) {
+    SecurityFilterChain desk(
+            HttpSecurity http, ThrottledLogin login, RouteRules rules, KnownPerson known, SsoSecurity sso) {
+        sso.addTo(http);
         return http.securityMatcher("/admin", "/admin/**")
                 .authorizeHttpRequests(every -> every.anyRequest().access(rules))
                 .addFilterBefore(known, AnonymousAuthenticationFilter.class)
@@ -87,6 +91,11 @@ class WebSecurity {
     @Bean
     static PasswordEncoder passwords() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    static JwtDecoderFactory<ClientRegistration> idTokens() {
+        return SsoSecurity.decoders();
     }
 
     @Bean

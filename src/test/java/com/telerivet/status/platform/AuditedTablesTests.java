@@ -21,6 +21,7 @@ class AuditedTablesTests {
             "component_status_change",
             "component_status_change_bin",
             "delivery",
+            "draft",
             "emergency_entry",
             "flyway_schema_history",
             "generation",
@@ -32,6 +33,7 @@ class AuditedTablesTests {
             "otlp_counter",
             "outbox",
             "password_reset",
+            "presence",
             "promise_reminder",
             "recovery_code",
             "scheduled_reminder",
@@ -43,6 +45,7 @@ class AuditedTablesTests {
             "submitted_form",
             "undo_offer",
             "subscriber_component",
+            "subscriber_incident",
             "user_entities");
 
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
