@@ -8,7 +8,11 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rollupOptions: {
-      input: { public: 'src/public.ts', admin: 'src/admin.ts' },
+      input: { public: 'src/public.ts', admin: 'src/admin.ts', embed: 'src/embed.ts' },
+      output: {
+        // other sites name this one in their pages: it keeps its name
+        entryFileNames: (entry) => (entry.name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

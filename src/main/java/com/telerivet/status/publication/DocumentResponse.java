@@ -45,6 +45,17 @@ final class DocumentResponse {
         write(gzip ? document.gzip() : document.identity());
     }
 
+    /**
+     * Sends a document that stands in for another one for this reader alone. No cache may keep it: the next reader at
+     * this address wants the other. So the other one needs no Vary by clients, which would make caches useless.
+     */
+    void sendOnly(PublishedDocument document) throws IOException {
+        commonHeaders();
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setContentType(document.contentType());
+        write(document.identity());
+    }
+
     void refuseMethod(boolean isFeed) throws IOException {
         commonHeaders();
         response.setHeader("Allow", "GET, HEAD");

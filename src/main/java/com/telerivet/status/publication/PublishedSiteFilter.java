@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class PublishedSiteFilter extends HttpFilter {
 
     private static final String FEED = "/api/v2/";
+    private static final String BADGE = "/badge.svg";
     private static final int LONGEST_PAGE_NUMBER = 4;
 
     private final transient SiteStore site;
@@ -35,24 +36,41 @@ class PublishedSiteFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI();
         boolean isFeed = path.startsWith(FEED);
-        Optional<PublishedDocument> document = find(request, path);
+        if (path.equals("/")
+                && Terminals.isOne(request)
+                && site.find(Terminals.TEXT).isPresent()) {
+            new DocumentResponse(request, response)
+                    .sendOnly(site.find(Terminals.TEXT).get());
+            return;
+        }
+        String key = key(path, request.getQueryString());
+        Optional<PublishedDocument> document = find(key);
         if (document.isPresent()) {
             answer(new DocumentResponse(request, response), document.get(), isFeed);
-        } else if (isFeed || path.startsWith("/incidents/") || path.startsWith("/metrics/") || path.equals("/")) {
-            absent(new DocumentResponse(request, response), path);
+        } else if (isFeed
+                || path.startsWith("/incidents/")
+                || path.startsWith("/metrics/")
+                || path.equals("/")
+                || path.equals(BADGE)) {
+            absent(new DocumentResponse(request, response), key);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private Optional<PublishedDocument> find(HttpServletRequest request, String path) {
-        if (path.startsWith(StaticAssets.PREFIX)) {
-            return assets.find(path);
+    private Optional<PublishedDocument> find(String key) {
+        if (key.startsWith(StaticAssets.PREFIX)) {
+            return assets.find(key);
         }
-        if (path.equals(RenderedDocument.NOT_FOUND)) {
-            return Optional.empty();
-        }
-        return site.find(path.equals("/history") ? path + pageNumber(request.getQueryString()) : path);
+        return key.equals(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
+    }
+
+    private static String key(String path, String query) {
+        return switch (path) {
+            case "/history" -> path + pageNumber(query);
+            case BADGE -> path + component(query);
+            default -> path;
+        };
     }
 
     private void answer(DocumentResponse response, PublishedDocument document, boolean isFeed) throws IOException {
@@ -73,7 +91,13 @@ class PublishedSiteFilter extends HttpFilter {
         }
     }
 
-    /** The only query that names a document of its own is a history page; anything else is ignored. */
+    /** A badge of a component that does not exist is none: the whole page's would tell something else. */
+    private static String component(String query) {
+        int at = query == null ? -1 : ("&" + query).indexOf("&component=");
+        return at < 0 ? "" : "?" + query.substring(at).split("&", 2)[0];
+    }
+
+    /** Beside a badge's component a history page is the only query that counts; anything else is ignored. */
     private static String pageNumber(String query) {
         if (query == null || !query.startsWith("page=")) {
             return "";

@@ -27,7 +27,9 @@ class SiteFiles {
     private static final String TWIN = ".gz";
 
     /** Where documents come and go; elsewhere in the folder an operator may have put files of his own. */
-    private static final String OURS = "(incidents|metrics)/.*|history-page-.*";
+    private static final String OURS = "(incidents|metrics)/.*|history-page-.*|badge-component-.*";
+
+    private static final String COMPONENT = "?component=";
 
     private final Path folder;
     private final StaticAssets assets;
@@ -75,6 +77,9 @@ class SiteFiles {
 
     static String name(String path) {
         String plain = path.equals("/") ? "index" : path.substring(1).replace("?page=", "-page-");
+        if (plain.contains(COMPONENT)) {
+            return plain.replace(".svg" + COMPONENT, "-component-") + ".svg";
+        }
         boolean hasEnding = plain.substring(plain.lastIndexOf('/') + 1).contains(".");
         return hasEnding ? plain : plain + ".html";
     }

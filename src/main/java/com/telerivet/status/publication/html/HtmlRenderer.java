@@ -49,6 +49,13 @@ class HtmlRenderer implements Renderer {
                 RenderedDocument.NOT_FOUND,
                 () -> shell.page(RenderedDocument.NOT_FOUND, "absent", "absent", "", present(snapshot))));
         drafts.add(Draft.of(
+                "/help",
+                List.of(
+                        past(snapshot),
+                        snapshot.page().url(),
+                        snapshot.components().components()),
+                () -> shell.page("/help", "help", "help", HelpView.of(snapshot), past(snapshot))));
+        drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
         addHistory(drafts, snapshot);

@@ -42,6 +42,7 @@ class HtmlRendererTests {
                         "/metrics/week",
                         "/metrics/month",
                         "/404",
+                        "/help",
                         "/favicon.svg",
                         "/history",
                         "/incidents/outage000001");
