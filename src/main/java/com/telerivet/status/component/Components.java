@@ -192,20 +192,34 @@ public class Components {
     /** For each component its days from {@code first} to {@code last}, both included, as of now. */
     @Transactional(readOnly = true)
     public Map<String, List<ComponentDay>> days(LocalDate first, LocalDate last, ZoneId zone) {
+        Map<String, List<ComponentDay>> days = new LinkedHashMap<>();
+        bars(first, zone).forEach((id, bars) -> days.put(id, bars.days(first, last, zone)));
+        return days;
+    }
+
+    /** For each component its months from the first with data to the present one, in order, as of now. */
+    @Transactional(readOnly = true)
+    public Map<String, List<ComponentMonth>> months(ZoneId zone) {
+        Map<String, List<ComponentMonth>> months = new LinkedHashMap<>();
+        bars(LocalDate.EPOCH, zone).forEach((id, bars) -> months.put(id, bars.months(zone)));
+        return months;
+    }
+
+    private Map<String, DayBars> bars(LocalDate first, ZoneId zone) {
         List<ComponentSummary> shown = tree().components();
         Map<String, LocalDate> starts = new LinkedHashMap<>();
         shown.stream().filter(c -> c.startDate() != null).forEach(c -> starts.put(c.id(), c.startDate()));
         Map<String, List<StatusPeriod>> periods = history.since(first, zone, starts);
-        Map<String, List<ComponentDay>> days = new LinkedHashMap<>();
+        Map<String, DayBars> bars = new LinkedHashMap<>();
         for (ComponentSummary summary : shown) {
             LocalDate start = summary.startDate();
             Instant knownFrom = start == null
                     ? summary.createdAt()
                     : start.atStartOfDay(zone).toInstant();
             List<StatusPeriod> own = periods.getOrDefault(summary.id(), List.of());
-            days.put(summary.id(), new DayBars(own, knownFrom, clock.instant()).days(first, last, zone));
+            bars.put(summary.id(), new DayBars(own, knownFrom, clock.instant()));
         }
-        return days;
+        return bars;
     }
 
     private void settle(ComponentEntity row) {

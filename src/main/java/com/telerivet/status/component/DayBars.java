@@ -3,6 +3,7 @@ package com.telerivet.status.component;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,11 +51,30 @@ final class DayBars {
         return days;
     }
 
+    /** The months from the first with data to the present one. */
+    List<ComponentMonth> months(ZoneId zone) {
+        if (history.isEmpty() || !knownFrom.isBefore(now)) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate first = LocalDate.ofInstant(later(history.get(0).since(), knownFrom), zone);
+        List<ComponentMonth> months = new ArrayList<>();
+        for (YearMonth month = YearMonth.from(first);
+                !month.isAfter(YearMonth.from(today));
+                month = month.plusMonths(1)) {
+            LocalDate last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+            months.add(ComponentMonth.of(month, days(month.atDay(1), last, zone)));
+        }
+        return months;
+    }
+
     private ComponentDay day(LocalDate date, ZoneId zone) {
         Instant from = later(date.atStartOfDay(zone).toInstant(), knownFrom);
         Instant to = earlier(date.plusDays(1).atStartOfDay(zone).toInstant(), now);
         Map<ComponentStatus, Long> seconds = new EnumMap<>(ComponentStatus.class);
-        for (int i = 0; i < history.size(); i++) {
+        for (int i = lastChangeBefore(from);
+                i < history.size() && history.get(i).since().isBefore(to);
+                i++) {
             Instant end = i + 1 < history.size() ? history.get(i + 1).since() : now;
             Instant start = later(history.get(i).since(), from);
             Instant stop = earlier(end, to);
@@ -70,6 +90,21 @@ final class DayBars {
                 seconds.getOrDefault(ComponentStatus.PARTIAL_OUTAGE, 0L),
                 seconds.getOrDefault(ComponentStatus.DEGRADED_PERFORMANCE, 0L),
                 seconds.getOrDefault(ComponentStatus.UNDER_MAINTENANCE, 0L));
+    }
+
+    /** Where to begin to look, found by halves: a history of years has many changes and many days. */
+    private int lastChangeBefore(Instant instant) {
+        int low = 0;
+        int high = history.size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (history.get(middle).since().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
     }
 
     private static Instant later(Instant a, Instant b) {

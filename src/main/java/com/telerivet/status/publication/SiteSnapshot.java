@@ -3,6 +3,7 @@ package com.telerivet.status.publication;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.telerivet.status.component.ComponentDay;
+import com.telerivet.status.component.ComponentMonth;
 import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.incident.IncidentStory;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the reading: "now" for all documents
  * @param changedAt when the site last changed, not earlier than any time of change within
  * @param days for each component id its last 90 days in the page's zone, oldest first, today last
+ * @param months for each component id all its months with data, oldest first, the present one last
  * @param incidents the incidents and maintenances that the documents of every generation tell of, newest first: open
  *     ones, those of the last {@link #DAYS} days and of the history's first page, and the newest fifty of each
  * @param metrics the last day of each metric, in the metrics' order
@@ -36,6 +38,7 @@ public record SiteSnapshot(
         PageProfile page,
         ComponentTree components,
         Map<String, List<ComponentDay>> days,
+        Map<String, List<ComponentMonth>> months,
         List<IncidentStory> incidents,
         List<MetricSeries> metrics,
         List<MetricSeries> week,
@@ -55,6 +58,7 @@ public record SiteSnapshot(
             PageProfile page,
             ComponentTree components,
             Map<String, List<ComponentDay>> days,
+            Map<String, List<ComponentMonth>> months,
             List<IncidentStory> incidents,
             List<MetricSeries> metrics,
             List<MetricSeries> week,
@@ -67,6 +71,7 @@ public record SiteSnapshot(
                 page,
                 components,
                 days,
+                months,
                 incidents,
                 metrics,
                 week,
@@ -78,14 +83,38 @@ public record SiteSnapshot(
     /** The same last knowledge, with a word on how long it has been the last. */
     SiteSnapshot lost(Instant since) {
         return new SiteSnapshot(
-                generation, at, changedAt, page, components, days, incidents, metrics, week, month, since, archive);
+                generation,
+                at,
+                changedAt,
+                page,
+                components,
+                days,
+                months,
+                incidents,
+                metrics,
+                week,
+                month,
+                since,
+                archive);
     }
 
     /** The same with older incidents as well; where both tell of one, what is told here counts. */
     SiteSnapshot with(Archive older) {
         Archive all = older.with(incidents.stream().map(PackedStory::of).toList());
         return new SiteSnapshot(
-                generation, at, changedAt, page, components, days, incidents, metrics, week, month, lostAt, all);
+                generation,
+                at,
+                changedAt,
+                page,
+                components,
+                days,
+                months,
+                incidents,
+                metrics,
+                week,
+                month,
+                lostAt,
+                all);
     }
 
     /** The same with what was posted without the database; "now" is not earlier than any of it. */
@@ -101,6 +130,7 @@ public record SiteSnapshot(
                 page,
                 known.components(),
                 days,
+                months,
                 known.incidents(),
                 metrics,
                 week,

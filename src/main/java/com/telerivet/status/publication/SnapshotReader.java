@@ -60,6 +60,7 @@ class SnapshotReader {
                 profile,
                 components.tree(),
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
+                components.months(profile.zone()),
                 Recent.of(archive, now, profile.zone()),
                 metrics.series(Period.DAY, now),
                 longer.week(),

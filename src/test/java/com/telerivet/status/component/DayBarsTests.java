@@ -6,6 +6,7 @@ import static com.telerivet.status.component.ComponentStatus.PARTIAL_OUTAGE;
 import static com.telerivet.status.component.ComponentStatus.UNDER_MAINTENANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -100,6 +101,39 @@ class DayBarsTests {
             at = at.plusSeconds(random.nextInt(100_000));
         }
         return history;
+    }
+
+    /** Any history, in a zone whose days have 23 and 25 hours too: nothing is lost or told twice between months. */
+    @Test
+    void monthsAreTheSumsOfTheirDaysAndAllOfTimeIsInOne() {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Instant at = Instant.parse("2025-01-15T00:00:00Z").plusSeconds(random.nextInt(90 * 86_400));
+            Instant begin = at;
+            List<StatusPeriod> history = new ArrayList<>();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                history.add(new StatusPeriod(at, ComponentStatus.values()[random.nextInt(5)]));
+                at = at.plusSeconds(1 + random.nextInt(20 * 86_400));
+            }
+            DayBars bars = new DayBars(history, begin, at);
+
+            List<ComponentMonth> months = bars.months(BERLIN);
+
+            assertThat(months.stream().mapToLong(ComponentMonth::knownSeconds).sum())
+                    .isEqualTo(Duration.between(begin, at).toSeconds());
+            for (ComponentMonth month : months) {
+                LocalDate last = LocalDate.ofInstant(at, BERLIN);
+                LocalDate end = month.month().atEndOfMonth().isAfter(last)
+                        ? last
+                        : month.month().atEndOfMonth();
+                List<ComponentDay> days = bars.days(month.month().atDay(1), end, BERLIN);
+                assertThat(month.majorSeconds())
+                        .isEqualTo(days.stream()
+                                .mapToLong(ComponentDay::majorSeconds)
+                                .sum());
+                assertThat(days).containsAll(month.marked());
+            }
+        }
     }
 
     private static DayBars bars(String now, StatusPeriod... history) {

@@ -31,6 +31,7 @@ final class SnapshotSamples {
                 page,
                 new ComponentTree(List.of()),
                 Map.of(),
+                Map.of(),
                 List.of(incidents),
                 List.of(),
                 List.of(),

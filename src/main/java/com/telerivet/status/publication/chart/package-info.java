@@ -1,5 +1,5 @@
 /** The data of the charts as JSON, in the form that Statuspage's readers know. */
-@ApplicationModule(allowedDependencies = {"publication", "metric"})
+@ApplicationModule(allowedDependencies = {"publication", "metric", "component"})
 @NullMarked
 package com.telerivet.status.publication.chart;
 

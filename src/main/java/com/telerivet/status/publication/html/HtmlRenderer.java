@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,7 @@ class HtmlRenderer implements Renderer {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of("/", () -> shell.page("/", "home", "home", home(snapshot), present(snapshot))));
         MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
+        addUptime(drafts, snapshot);
         drafts.add(Draft.of(
                 RenderedDocument.NOT_FOUND,
                 () -> shell.page(RenderedDocument.NOT_FOUND, "absent", "absent", "", present(snapshot))));
@@ -68,6 +70,17 @@ class HtmlRenderer implements Renderer {
         return Draft.of(
                 path,
                 () -> shell.page(path, "metrics", "metrics", metricsPage.of(snapshot, period), present(snapshot)));
+    }
+
+    private void addUptime(List<Draft> drafts, SiteSnapshot snapshot) {
+        UptimePage uptime = new UptimePage(words, links, snapshot);
+        drafts.add(uptime(null, uptime, snapshot));
+        uptime.years().forEach(year -> drafts.add(uptime(year, uptime, snapshot)));
+    }
+
+    private Draft uptime(@Nullable Integer year, UptimePage uptime, SiteSnapshot snapshot) {
+        String path = links.uptime(year);
+        return Draft.of(path, () -> shell.page(path, "uptime", "report", uptime.of(year), present(snapshot)));
     }
 
     private void addHistory(List<Draft> drafts, SiteSnapshot snapshot) {

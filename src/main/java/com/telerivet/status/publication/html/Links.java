@@ -2,6 +2,7 @@ package com.telerivet.status.publication.html;
 
 import com.telerivet.status.metric.Period;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of the public pages. The page stands at the root of its host, so they need no base. */
 class Links {
@@ -17,6 +18,11 @@ class Links {
     /** @param page from 1; the first page is the plain address */
     String history(int page) {
         return page == 1 ? "/history" : "/history?page=" + page;
+    }
+
+    /** @param year null for the last twelve months */
+    String uptime(@Nullable Integer year) {
+        return year == null ? "/uptime" : "/uptime/" + year;
     }
 
     /** The page of all metrics over a period. */

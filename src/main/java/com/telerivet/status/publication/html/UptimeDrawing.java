@@ -53,7 +53,7 @@ class UptimeDrawing {
      * Yellow up to 20 weighted minutes of downtime, orange up to 40, red beyond: the steps that readers of status pages
      * know. A partial outage weighs 0.3.
      */
-    private static @Nullable String kind(ComponentDay day) {
+    static @Nullable String kind(ComponentDay day) {
         if (!day.hasData()) {
             return "none";
         }
@@ -64,7 +64,7 @@ class UptimeDrawing {
         return minutes <= 20 ? "minor" : minutes <= 40 ? "major" : "critical";
     }
 
-    private String text(ComponentDay day, List<IncidentStory> related) {
+    String text(ComponentDay day, List<IncidentStory> related) {
         List<String> parts = new ArrayList<>();
         add(parts, "major_outage", day.majorSeconds());
         add(parts, "partial_outage", day.partialSeconds());

@@ -102,6 +102,7 @@ class ChartRendererTests {
                                         1),
                                 new ComponentTree(List.of()),
                                 Map.of(),
+                                Map.of(),
                                 List.of(),
                                 series(Period.DAY, points),
                                 series(Period.WEEK, points),

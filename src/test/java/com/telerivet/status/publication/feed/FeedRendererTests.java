@@ -96,6 +96,7 @@ class FeedRendererTests {
                                 page,
                                 new ComponentTree(List.of()),
                                 Map.of(),
+                                Map.of(),
                                 List.of(story),
                                 List.of(),
                                 List.of(),
