@@ -100,7 +100,6 @@ class UptimePage {
                 lost(month.majorSeconds()),
                 lost(month.partialSeconds()),
                 String.valueOf(incidents(id, month.month())),
-                "0 0 " + (7 * PITCH - 2) + " " + ((before + month.month().lengthOfMonth() + 6) / 7 * PITCH - 2),
                 cells);
     }
 

@@ -18,8 +18,7 @@ record UptimeView(String title, String span, List<Year> years, List<Component> c
     /**
      * A month, in figures and as a calendar whose weeks begin on Monday.
      */
-    record Month(
-            String name, String uptime, String major, String partial, String incidents, String box, List<Cell> days) {}
+    record Month(String name, String uptime, String major, String partial, String incidents, List<Cell> days) {}
 
     /**
      * A day in the calendar.
