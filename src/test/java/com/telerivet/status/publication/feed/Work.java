@@ -57,6 +57,7 @@ final class Work {
                 page,
                 new ComponentTree(List.of(new ComponentTree.Row(null, List.of(api)))),
                 Map.of(),
+                Map.of(),
                 stories,
                 List.of(),
                 List.of(),
