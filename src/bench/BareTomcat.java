@@ -45,7 +45,7 @@ public final class BareTomcat {
                 response.getOutputStream().write(copy.body());
             }
         });
-        context.addServletMappingDecoded("/", "copies");
+        context.addServletMapping("/", "copies");
         tomcat.start();
         tomcat.getServer().await();
     }

@@ -9,13 +9,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A TCP path to a server on loopback that can be cut, so that every connection breaks and new ones are refused. */
+/** A TCP path to a server on loopback that can be cut, so that connections break, or fall silent, so that they do not. */
 public final class FaultyNetwork implements AutoCloseable {
 
     private final int target;
     private final int port;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile ServerSocket listener;
+    private volatile boolean isSilent;
 
     public FaultyNetwork(int target) {
         this.target = target;
@@ -34,8 +35,15 @@ public final class FaultyNetwork implements AutoCloseable {
         open.clear();
     }
 
-    /** Lets connections through again. */
+    /** Swallows everything without a word, as a firewall that drops packets does; new connections are accepted. */
+    public void fallSilent() {
+        isSilent = true;
+    }
+
+    /** Lets connections through again; those that were cut or silent are gone. */
     public void heal() {
+        cut();
+        isSilent = false;
         listener = listen(port);
     }
 
@@ -71,10 +79,17 @@ public final class FaultyNetwork implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] part = new byte[8192];
+            for (int n = from.getInputStream().read(part);
+                    n >= 0;
+                    n = from.getInputStream().read(part)) {
+                if (!isSilent) {
+                    to.getOutputStream().write(part, 0, n);
+                }
+            }
         } catch (IOException e) {
             // one side went away, and the other is closed with it
         }
