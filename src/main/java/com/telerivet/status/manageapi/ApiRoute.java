@@ -1,0 +1,55 @@
+package com.telerivet.status.manageapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One route as it is described.
+ *
+ * @param wrapper the key that the body is wrapped in; "." where it is not; null without a body
+ * @param body the type of what is wrapped
+ * @param answer the type of the answer; null without a body
+ */
+record ApiRoute(
+        String method,
+        String path,
+        String tag,
+        String summary,
+        List<String> parameters,
+        @Nullable String wrapper,
+        @Nullable String body,
+        int status,
+        @Nullable String answer) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+
+    static ApiRoute of(String line) {
+        String[] column = line.split(" \\| ", -1);
+        String[] where = column[0].split(" ", 2);
+        String[] sent = column[4].split(" ", 2);
+        String[] answered = column[5].split(" ", 2);
+        boolean hasBody = !column[4].equals("-");
+        return new ApiRoute(
+                where[0],
+                where[1],
+                column[1],
+                column[2],
+                column[3].equals("-") ? List.of() : List.of(column[3].split(" ", -1)),
+                hasBody ? sent[0] : null,
+                hasBody ? sent[1] : null,
+                Integer.parseInt(answered[0]),
+                answered.length == 2 ? answered[1] : null);
+    }
+
+    List<String> variables() {
+        List<String> names = new ArrayList<>();
+        VARIABLE.matcher(path).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    boolean isOfManagement() {
+        return path.startsWith("/v1/");
+    }
+}

@@ -1,0 +1,218 @@
+package com.telerivet.status.manageapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.testkit.AppTest;
+import com.telerivet.status.testkit.Site;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@AppTest
+class OpenApiTests {
+
+    private static final String ALIAS = "/component_groups";
+
+    @Autowired
+    private StatusPage page;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Value("${server.port}")
+    private int port;
+
+    private ApiClient api;
+    private Site site;
+    private JsonNode document;
+
+    @BeforeEach
+    void read() {
+        api = new ApiClient(port);
+        site = new Site(port);
+        document = site.jsonWhen("/v3/api-docs", json -> json.has("openapi"));
+    }
+
+    @Test
+    void everyRouteIsDescribedAndEveryDescribedRouteIsThere() {
+        Set<String> described = new TreeSet<>();
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + plain(path.getKey()))));
+        described.removeIf(route -> route.contains(" /api/v2/"));
+        Set<String> served = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
+                .filter(path -> path.startsWith("/v1/pages") && !path.contains(ALIAS))
+                .forEach(path -> info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> served.add(method + " " + plain(path)))));
+
+        assertThat(described).hasSizeGreaterThan(60).isEqualTo(served);
+    }
+
+    @Test
+    void everyExampleFitsItsSchema() {
+        JsonNode schemas = document.at("/components/schemas");
+        assertThat(schemas.size()).isGreaterThan(30);
+        schemas.properties()
+                .forEach(schema -> schema.getValue().path("examples").forEach(example -> assertThat(
+                                SchemaCheck.problems(document, schema.getValue(), example))
+                        .as(schema.getKey())
+                        .isEmpty()));
+    }
+
+    @Test
+    void everyAnswerFitsItsSchema() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("page_id", page.profile().id());
+        ids.put("component_id", made(ids, "/v1/pages/{page_id}/components"));
+        String members = "{\"component_group\":{\"name\":\"G\",\"components\":[\"" + ids.get("component_id") + "\"]}}";
+        ids.put("group_id", sent(ids, "post", "/v1/pages/{page_id}/component-groups", members));
+        String report = "{\"incident\":{\"name\":\"I\",\"status\":\"resolved\",\"components\":{\""
+                + ids.get("component_id") + "\":\"major_outage\"},\"metadata\":{\"a\":{\"b\":1}}}}";
+        ids.put("incident_id", sent(ids, "post", "/v1/pages/{page_id}/incidents", report));
+        ids.put(
+                "update_id",
+                api.get("/pages/" + ids.get("page_id") + "/incidents/" + ids.get("incident_id"))
+                        .json()
+                        .at("/incident_updates/0/id")
+                        .asString());
+        ids.put("provider_id", made(ids, "/v1/pages/{page_id}/metrics_providers"));
+        ids.put("metric_id", made(ids, "/v1/pages/{page_id}/metrics_providers/{provider_id}/metrics"));
+        String reader = "{\"subscriber\":{\"email\":\"openapi@example.com\"}}";
+        ids.put("subscriber_id", sent(ids, "post", "/v1/pages/{page_id}/subscribers", reader));
+        sent(ids, "post", "/v1/pages/{page_id}/incidents/{incident_id}/subscribers", reader);
+        sent(
+                ids,
+                "put",
+                "/v1/pages/{page_id}/incidents/{incident_id}/postmortem",
+                "{\"postmortem\":{\"body_draft\":\"x\"}}");
+        sent(ids, "put", "/v1/pages/{page_id}/incidents/{incident_id}/postmortem/publish", "");
+        sent(
+                ids,
+                "post",
+                "/v1/pages/{page_id}/metrics/{metric_id}/data",
+                "{\"data\":{\"timestamp\":1422680400,\"value\":1}}");
+        sent(
+                ids,
+                "post",
+                "/v1/pages/{page_id}/metrics/data",
+                "{\"data\":{\"" + ids.get("metric_id") + "\":[{\"timestamp\":1422680400,\"value\":1.5}]}}");
+        sent(
+                ids,
+                "patch",
+                "/v1/pages/{page_id}/incidents/{incident_id}/incident_updates/{update_id}",
+                "{\"incident_update\":{\"body\":\"Corrected\"}}");
+        sent(
+                ids,
+                "post",
+                "/v1/pages/{page_id}/incidents",
+                "{\"incident\":{\"name\":\"M\",\"scheduled_for\":\"2199-01-01\",\"scheduled_until\":\"2199-01-02\"}}");
+
+        for (String path : document.get("paths").propertyNames()) {
+            if (document.get("paths").get(path).has("get")) {
+                sent(ids, "get", path, "");
+            }
+        }
+        for (String path : List.of(
+                "/v1/pages/{page_id}/incidents/{incident_id}/subscribers/{subscriber_id}",
+                "/v1/pages/{page_id}/incidents/{incident_id}/postmortem",
+                "/v1/pages/{page_id}/incidents/{incident_id}",
+                "/v1/pages/{page_id}/metrics/{metric_id}/data",
+                "/v1/pages/{page_id}/metrics/{metric_id}",
+                "/v1/pages/{page_id}/metrics_providers/{provider_id}",
+                "/v1/pages/{page_id}/component-groups/{group_id}",
+                "/v1/pages/{page_id}/components/{component_id}")) {
+            sent(ids, "delete", path, "");
+        }
+    }
+
+    @Test
+    void errorsFitTheirSchemaToo() {
+        String base = "/pages/" + page.profile().id();
+        assertThat(SchemaCheck.problems(
+                        document, schema("Error"), api.get(base + "/nothing").json()))
+                .isEmpty();
+        assertThat(SchemaCheck.problems(
+                        document,
+                        schema("Invalid"),
+                        api.post(base + "/incidents", "{\"incident\":{}}").json()))
+                .isEmpty();
+    }
+
+    @Test
+    void thePageForPeopleNeedsNoScriptOfItsOwn() {
+        HttpResponse<String> answer = site.get("/swagger-ui.html");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.body())
+                .contains(
+                        "/v1/pages/{page_id}/incidents/{incident_id}/postmortem/publish", "Network and Database Outage")
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContain("style=\"", "??");
+    }
+
+    /** Makes something of the example that the document gives. */
+    private String made(Map<String, String> ids, String path) {
+        JsonNode schema =
+                document.at("/paths/" + path.replace("/", "~1") + "/post/requestBody/content/application~1json/schema");
+        String wrapper = schema.get("properties").propertyNames().iterator().next();
+        JsonNode inner = schema.get("properties").get(wrapper).get("allOf").get(0);
+        String name = inner.get("$ref").asString().replaceFirst(".*/", "");
+        JsonNode example = schema(name).get("examples").get(0);
+        return sent(ids, "post", path, JsonMapper.shared().writeValueAsString(Map.of(wrapper, example)));
+    }
+
+    /** Sends a request, compares the answer with the document, and gives the id in it, if there is one. */
+    private String sent(Map<String, String> ids, String method, String path, String body) {
+        String real = path;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            real = real.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        int status;
+        JsonNode json;
+        if (real.startsWith("/v1")) {
+            ApiClient.Answer answer =
+                    api.send(method.toUpperCase(Locale.ROOT), real.substring(3), ApiClient.JSON, body);
+            status = answer.status();
+            json = answer.json();
+        } else {
+            status = site.get(real).statusCode();
+            json = site.json(real);
+        }
+        JsonNode responses = document.get("paths").get(path).get(method).get("responses");
+        String first = responses.propertyNames().iterator().next();
+        assertThat(String.valueOf(status)).as(method + " " + real + ": " + json).isEqualTo(first);
+        JsonNode schema = responses.get(first).at("/content/application~1json/schema");
+        if (!schema.isMissingNode()) {
+            assertThat(SchemaCheck.problems(document, schema, json))
+                    .as(method + " " + real)
+                    .isEmpty();
+        }
+        return json.path("id").asString("");
+    }
+
+    private JsonNode schema(String name) {
+        return document.at("/components/schemas/" + name);
+    }
+
+    private static String plain(String path) {
+        return path.replaceAll("\\{[^}]*}", "{}");
+    }
+}
