@@ -40,7 +40,11 @@ public class Amendments {
     public IncidentStory attach(String id, Map<String, ComponentStatus> statuses) {
         Incident incident = ledger.open(id, null);
         Instant now = clock.instant();
-        Entry newest = incident.newest();
+        Entry newest = incident.entry(incident.story().entries().stream()
+                .filter(entry -> entry.status() != IncidentStatus.POSTMORTEM)
+                .findFirst()
+                .orElseThrow()
+                .id());
         try {
             newest.affectsAlso(
                     incident.isMaintenance()

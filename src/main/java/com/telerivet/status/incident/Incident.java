@@ -124,10 +124,6 @@ class Incident {
                 .orElseThrow(() -> new NoSuchElementException("the incident has no entry " + entryId));
     }
 
-    Entry newest() {
-        return entries.stream().max(BY_TIME).orElseThrow();
-    }
-
     void remove(String entryId, Instant now) {
         if (entries.size() == 1) {
             throw new IncidentRejected("entry", "An incident keeps at least one entry; delete the incident instead");

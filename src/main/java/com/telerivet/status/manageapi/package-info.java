@@ -8,6 +8,7 @@
             "identity",
             "incident",
             "subscriber",
+            "publication",
             "platform"
         })
 @NullMarked

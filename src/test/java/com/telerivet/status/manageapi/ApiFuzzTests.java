@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests made up from the document, right and wrong by turns: none may end in a failure of ours, a refused one may
@@ -71,7 +72,8 @@ class ApiFuzzTests {
 
     @Test
     void noRequestBreaksAnythingAndNoRefusedOneChangesAnything() {
-        JsonNode document = new Site(port).jsonWhen("/v3/api-docs", json -> json.has("openapi"));
+        JsonNode document =
+                JsonMapper.shared().readTree(new Site(port).textWhen("/v3/api-docs", text -> text.startsWith("{")));
         values = new RandomValues(random, document, known);
         known.put("page_id", new ArrayList<>(List.of(page.profile().id())));
         List<String> paths = document.get("paths").propertyNames().stream()

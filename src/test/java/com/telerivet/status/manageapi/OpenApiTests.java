@@ -42,7 +42,7 @@ class OpenApiTests {
     void read() {
         api = new ApiClient(port);
         site = new Site(port);
-        document = site.jsonWhen("/v3/api-docs", json -> json.has("openapi"));
+        document = JsonMapper.shared().readTree(site.textWhen("/v3/api-docs", text -> text.startsWith("{")));
     }
 
     @Test
