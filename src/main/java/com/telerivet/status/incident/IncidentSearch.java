@@ -32,11 +32,12 @@ public class IncidentSearch {
         List<String> ids = jdbc.sql(
                         """
                         select i.id from incident i
-                        where cast(:pattern as text) is null or i.name ilike :pattern or i.status ilike :pattern
+                        where i.deleted_at is null and (
+                            cast(:pattern as text) is null or i.name ilike :pattern or i.status ilike :pattern
                             or (i.postmortem_published_at is not null
                                 and (i.postmortem_body ilike :pattern or 'postmortem' ilike :pattern))
                             or exists (select 1 from incident_update u
-                                       where u.incident_id = i.id and u.body ilike :pattern)
+                                       where u.incident_id = i.id and u.body ilike :pattern))
                         order by i.started_at desc, i.id limit :limit offset :offset
                         """)
                 .param("pattern", words == null ? null : "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")

@@ -141,7 +141,6 @@ class ApiIncidentController {
         PageProfile profile = page.named(pageId);
         Map<String, @Nullable Object> last = json(profile, amendments.takeOut(incidentId));
         incidents.delete(incidentId, null);
-        kept.forget(incidentId);
         return last;
     }
 

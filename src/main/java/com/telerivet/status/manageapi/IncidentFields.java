@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What clients keep with an incident and the page has no use for: it comes back as it was given. */
+/**
+ * What clients keep with an incident and the page has no use for: it comes back as it was given, also with an incident
+ * that is taken out of the bin.
+ */
 @Component
 class IncidentFields {
 
@@ -45,12 +48,6 @@ class IncidentFields {
                         on conflict (incident_id) do update set fields = excluded.fields
                         """)
                 .params(incidentId, JSON.writeValueAsString(fields))
-                .update();
-    }
-
-    void forget(String incidentId) {
-        jdbc.sql("delete from api_incident_field where incident_id = ?")
-                .param(incidentId)
                 .update();
     }
 }

@@ -382,6 +382,7 @@ class ApiIncidentTests {
         assertThat(gone.text("name")).isEqualTo("Gone");
         assertThat(statusOf(queue)).isEqualTo(ComponentStatus.OPERATIONAL);
         assertThat(api.get(one).status()).isEqualTo(404);
+        assertThat(ids(api.get(path))).doesNotContain(made.text("id"));
         assertThat(api.delete(one).status()).isEqualTo(404);
         assertThat(api.patch(one, "{\"incident\":{}}").status()).isEqualTo(404);
     }
