@@ -40,7 +40,4 @@ interface IncidentRepository extends JpaRepository<Incident, String> {
     @Query("select i from Incident i where i.startedAt < :until and coalesce(i.resolvedAt, :until) >= :from"
             + " order by i.startedAt desc, i.id")
     List<Incident> findTouching(Instant from, Instant until);
-
-    @Query("select new com.telerivet.status.incident.VersionRow(i.id, i.version, i.updatedAt) from Incident i")
-    List<VersionRow> findVersions();
 }

@@ -1,10 +1,13 @@
 package com.telerivet.status.incident;
 
 import jakarta.persistence.EntityManager;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +17,11 @@ public class Stories {
 
     private final IncidentRepository incidents;
     private final EntityManager entities;
+    private final JdbcClient jdbc;
 
-    Stories(IncidentRepository incidents, EntityManager entities) {
+    Stories(IncidentRepository incidents, EntityManager entities, JdbcClient jdbc) {
         this.incidents = incidents;
+        this.jdbc = jdbc;
         this.entities = entities;
     }
 
@@ -24,7 +29,12 @@ public class Stories {
     @Transactional(readOnly = true)
     public Map<String, StoryVersion> versions() {
         Map<String, StoryVersion> versions = new HashMap<>();
-        incidents.findVersions().forEach(row -> versions.put(row.id(), row.version()));
+        jdbc.sql("select id, version, updated_at from incident where deleted_at is null")
+                .query((RowCallbackHandler) row -> versions.put(
+                        row.getString(1),
+                        new StoryVersion(
+                                row.getInt(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant())));
         return versions;
     }
 

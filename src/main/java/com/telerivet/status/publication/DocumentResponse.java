@@ -1,48 +1,47 @@
 package com.telerivet.status.publication;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.tomcat.util.http.MimeHeaders;
 
 /** One answer of the published site: conditional requests, encodings and the headers that all documents share. */
 final class DocumentResponse {
 
-    private static final String SHORT_LIVED = "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
+    /** What every answer carries. */
+    static final Map<String, String> COMMON = common();
 
-    private final HttpServletRequest request;
-    private final HttpServletResponse response;
+    private static final AcceptedEncodings ENCODINGS = new AcceptedEncodings();
 
-    DocumentResponse(HttpServletRequest request, HttpServletResponse response) {
+    private final Request request;
+    private final Response response;
+    private final MimeHeaders headers;
+
+    DocumentResponse(Request request, Response response) {
         this.request = request;
         this.response = response;
+        this.headers = response.getCoyoteResponse().getMimeHeaders();
     }
 
     boolean isRead() {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return request.getMethod().equals("GET") || isHead();
     }
 
     void send(PublishedDocument document) throws IOException {
-        boolean gzip = acceptsGzip(request.getHeader("Accept-Encoding"));
-        String etag = gzip ? document.gzipEtag() : document.etag();
-        commonHeaders();
-        response.setHeader("Cache-Control", SHORT_LIVED);
-        document.headers().forEach(response::setHeader);
-        response.setHeader("ETag", etag);
-        response.setDateHeader("Last-Modified", document.lastModified().toEpochMilli());
-        response.setHeader("Vary", "Accept-Encoding");
+        List<Encoding> accepted = ENCODINGS.of(request.getHeader("Accept-Encoding"));
+        DocumentForm form = document.form(accepted);
+        form.addHeaders(this::add);
         if (isUnchanged(document)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            response.setStatus(Response.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(document.contentType());
-        if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        write(gzip ? document.gzip() : document.identity());
+        add("Content-Type", document.contentType());
+        write(form.body());
     }
 
     /**
@@ -50,71 +49,78 @@ final class DocumentResponse {
      * this address wants the other. So the other one needs no Vary by clients, which would make caches useless.
      */
     void sendOnly(PublishedDocument document) throws IOException {
-        commonHeaders();
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setContentType(document.contentType());
+        begin(Response.SC_OK);
+        add("Cache-Control", "private, no-store");
+        add("Content-Type", document.contentType());
         write(document.identity());
     }
 
     void refuseMethod(boolean isFeed) throws IOException {
-        commonHeaders();
-        response.setHeader("Allow", "GET, HEAD");
-        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        begin(Response.SC_METHOD_NOT_ALLOWED);
+        add("Allow", "GET, HEAD");
         if (isFeed) {
             json("Method not allowed", "This document can be read with GET and HEAD only");
         }
     }
 
     void notFoundJson() throws IOException {
-        commonHeaders();
-        response.setHeader("Cache-Control", "public, max-age=10");
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        begin(Response.SC_NOT_FOUND);
+        add("Cache-Control", "public, max-age=10");
         json("Not found", "There is no document at this address");
     }
 
     void notFound(Optional<PublishedDocument> page) throws IOException {
-        commonHeaders();
-        response.setHeader("Cache-Control", "public, max-age=10");
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        begin(Response.SC_NOT_FOUND);
+        add("Cache-Control", "public, max-age=10");
         if (page.isPresent()) {
-            page.get().headers().forEach(response::setHeader);
-            response.setContentType(page.get().contentType());
+            page.get().ownHeaders().forEach(this::add);
+            add("Content-Type", page.get().contentType());
             write(page.get().identity());
         }
     }
 
     /** Before the first rendering nothing is known: that is said, and never shown as green. */
     void notReady() throws IOException {
-        commonHeaders();
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Retry-After", "2");
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType("text/plain; charset=utf-8");
+        begin(Response.SC_SERVICE_UNAVAILABLE);
+        add("Cache-Control", "no-store");
+        add("Retry-After", "2");
+        add("Content-Type", "text/plain; charset=utf-8");
         write("The status page is starting. Please try again in a few seconds.\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    private void commonHeaders() {
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+    private void begin(int status) {
+        response.setStatus(status);
+        COMMON.forEach(this::add);
+    }
+
+    /** Past the checks of the servlet API: the names and values are our own. */
+    private void add(String name, String value) {
+        headers.addValue(name).setString(value);
     }
 
     private void json(String error, String message) throws IOException {
-        response.setContentType(RenderedDocument.JSON);
+        add("Content-Type", RenderedDocument.JSON);
         write(("{\"error\":\"" + error + "\",\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(byte[] body) throws IOException {
         response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
+        if (!isHead()) {
             response.getOutputStream().write(body);
         }
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
     }
 
     private boolean isUnchanged(PublishedDocument document) {
         String known = request.getHeader("If-None-Match");
         if (known != null) {
-            return known.strip().equals("*") || names(known, document.etag()) || names(known, document.gzipEtag());
+            return known.strip().equals("*") || names(known, document);
+        }
+        if (request.getHeader("If-Modified-Since") == null) {
+            return false;
         }
         try {
             long since = request.getDateHeader("If-Modified-Since");
@@ -124,26 +130,25 @@ final class DocumentResponse {
         }
     }
 
-    private static boolean names(String list, String etag) {
+    private static boolean names(String list, PublishedDocument document) {
         for (String one : list.split(",", -1)) {
             String candidate = one.strip();
-            if (candidate.equals(etag) || candidate.equals("W/" + etag)) {
-                return true;
+            String strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
+            for (Encoding encoding : Encoding.values()) {
+                DocumentForm form = document.form(encoding);
+                if (form != null && form.etag().equals(strong)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean acceptsGzip(@Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        for (String one : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = one.strip().split(";", 2);
-            if (parts[0].strip().equals("gzip") || parts[0].strip().equals("*")) {
-                return parts.length == 1 || !parts[1].replace(" ", "").matches("q=0(\\.0*)?");
-            }
-        }
-        return false;
+    private static Map<String, String> common() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        return headers;
     }
 }

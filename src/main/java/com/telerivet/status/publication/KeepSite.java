@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +32,33 @@ class KeepSite implements DisposableBean {
     /** How soon a failed round is tried again without a new edition. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** How long an edition must stand before its documents are worth the best compression. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     private final SiteStore store;
     private final Press press;
+    private final RareDocuments rare;
+    private final StaticAssets assets;
     private final SiteFiles files;
     private final SnapshotFile lastSite;
     private final Counter failures;
     private @Nullable Worker worker;
     private @Nullable Edition kept;
 
-    KeepSite(SiteStore store, Press press, SiteFiles files, SnapshotFile lastSite, MeterRegistry meters) {
+    KeepSite(
+            SiteStore store,
+            Press press,
+            RareDocuments rare,
+            StaticAssets assets,
+            SiteFiles files,
+            SnapshotFile lastSite,
+            MeterRegistry meters) {
         this.store = store;
         this.press = press;
+        this.rare = rare;
+        this.assets = assets;
         this.files = files;
         this.lastSite = lastSite;
         this.failures = Counter.builder("status.publication.disk.failures")
@@ -72,11 +90,12 @@ class KeepSite implements DisposableBean {
             Edition edition = store.present();
             while (edition != null && edition != kept) {
                 keepPresent(edition);
-                if (keepPast(edition)) {
+                if (stands(edition) && compressPresent(edition) && keepPast(edition)) {
                     kept = edition;
                 }
                 edition = store.present();
             }
+            rare.compressFurther();
         } catch (ClosedByInterruptException | InterruptedException e) {
             Thread.currentThread().interrupt();
             log.debug("The program ends before the site is on disk", e);
@@ -87,16 +106,40 @@ class KeepSite implements DisposableBean {
     }
 
     private void keepPresent(Edition edition) throws IOException {
-        files.keepAssets();
-        for (var document : edition.documents().entrySet()) {
+        Map<String, PublishedDocument> present = new HashMap<>(assets.all());
+        present.putAll(edition.documents());
+        for (var document : present.entrySet()) {
             files.keep(document.getKey(), document.getValue());
         }
-        Set<String> all = new HashSet<>(edition.documents().keySet());
+        Set<String> all = new HashSet<>(present.keySet());
         all.addAll(edition.rare().keySet());
         files.removeAllBut(all);
         if (edition.snapshot().lostAt() == null) {
             lastSite.save(edition.snapshot());
         }
+    }
+
+    /** In a burst of changes the best compression would be spent on documents that live for a second. */
+    private boolean stands(Edition edition) throws InterruptedException {
+        long end = System.nanoTime() + SETTLED.toNanos();
+        while (edition == store.present() && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        }
+        return edition == store.present();
+    }
+
+    /** Readers have gzip at once; Brotli follows from here. False when a newer edition appeared. */
+    private boolean compressPresent(Edition edition) throws IOException {
+        Map<String, PublishedDocument> present = new HashMap<>(assets.all());
+        present.putAll(edition.documents());
+        for (var document : present.entrySet()) {
+            if (edition != store.present()) {
+                return false;
+            }
+            document.getValue().compressFurther();
+            files.keepFurther(document.getKey(), document.getValue());
+        }
+        return true;
     }
 
     /** False when a newer edition appeared. While the database is away the files of the past stay as they are. */
@@ -113,6 +156,8 @@ class KeepSite implements DisposableBean {
                 Optional<PublishedDocument> document = press.print(draft, Optional.empty());
                 if (document.isPresent()) {
                     files.keep(draft, document.get());
+                    document.get().compressFurther();
+                    files.keepFurther(draft.path(), document.get());
                 }
                 Thread.sleep(Duration.ofNanos(System.nanoTime() - begin).toMillis()); // half of one core at most
             }

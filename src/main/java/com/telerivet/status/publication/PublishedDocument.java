@@ -6,50 +6,120 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A document as it is served: its bytes, compressed once, and what names this version of them.
- *
- * @param etag the strong validator of the identity bytes, with quotes; the compressed form's differs by a suffix
+ * A document as it is served: plain, compressed once, and what names this version of it. The plain and the gzip form
+ * are there from the first moment; Brotli's takes ten times as long to make and follows ({@link #compressFurther}).
  */
-record PublishedDocument(
-        String contentType,
-        Map<String, String> headers,
-        String etag,
-        Instant lastModified,
-        byte[] identity,
-        byte[] gzip) {
+final class PublishedDocument {
 
     private static final int HASH_BYTES = 15;
+    private static final String SHORT_LIVED = "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
 
-    static PublishedDocument of(RenderedDocument document, Instant now) {
-        return new PublishedDocument(
-                document.contentType(),
-                document.headers(),
-                etagOf(document.body()),
-                now,
-                document.body(),
-                compress(document.body()));
+    private final RenderedDocument rendered;
+    private final String etag;
+    private final Instant lastModified;
+    private final Map<String, String> headers;
+    private final DocumentForm identity;
+    private final DocumentForm gzip;
+    private volatile @Nullable DocumentForm brotli;
+
+    private PublishedDocument(RenderedDocument rendered, Instant now) {
+        this.rendered = rendered;
+        this.etag = etagOf(rendered.body());
+        this.lastModified = now;
+        this.headers = headers(rendered, now);
+        this.identity = new DocumentForm(Encoding.IDENTITY, etag, rendered.body(), headers);
+        this.gzip = new DocumentForm(Encoding.GZIP, etag, gzip(rendered.body()), headers);
+    }
+
+    static PublishedDocument of(RenderedDocument rendered, Instant now) {
+        return new PublishedDocument(rendered, now);
     }
 
     boolean holds(RenderedDocument document) {
-        return Arrays.equals(identity, document.body())
-                && contentType.equals(document.contentType())
-                && headers.equals(document.headers());
+        return Arrays.equals(rendered.body(), document.body())
+                && rendered.contentType().equals(document.contentType())
+                && rendered.headers().equals(document.headers());
     }
 
-    /** The bytes that it takes in memory. */
+    /** Makes the Brotli form, unless it is there or cannot be made on this machine. */
+    void compressFurther() {
+        if (brotli == null) {
+            byte[] bytes = Brotli.compress(rendered.body());
+            if (bytes != null) {
+                brotli = new DocumentForm(Encoding.BROTLI, etag, bytes, headers);
+            }
+        }
+    }
+
+    /** The first of the encodings, best first, that is there; the plain form where none is. */
+    DocumentForm form(List<Encoding> accepted) {
+        for (Encoding encoding : accepted) {
+            DocumentForm form = form(encoding);
+            if (form != null) {
+                return form;
+            }
+        }
+        return identity;
+    }
+
+    @Nullable
+    DocumentForm form(Encoding encoding) {
+        return switch (encoding) {
+            case BROTLI -> brotli;
+            case GZIP -> gzip;
+            case IDENTITY -> identity;
+        };
+    }
+
+    /** The strong validator of the plain bytes, with quotes; each compressed form's differs by a suffix. */
+    String etag() {
+        return etag;
+    }
+
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    String contentType() {
+        return rendered.contentType();
+    }
+
+    /** The headers that only this document needs. */
+    Map<String, String> ownHeaders() {
+        return rendered.headers();
+    }
+
+    byte[] identity() {
+        return identity.body();
+    }
+
+    byte[] gzip() {
+        return gzip.body();
+    }
+
+    /** The bytes that it takes in memory, once all its forms are there. */
     int size() {
-        return identity.length + gzip.length;
+        return identity.body().length + 2 * gzip.body().length;
     }
 
-    String gzipEtag() {
-        return etag.substring(0, etag.length() - 1) + "-gzip\"";
+    private static Map<String, String> headers(RenderedDocument document, Instant now) {
+        Map<String, String> headers = new LinkedHashMap<>(DocumentResponse.COMMON);
+        headers.put("Cache-Control", SHORT_LIVED);
+        headers.putAll(document.headers());
+        headers.put("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+        return headers;
     }
 
     private static String etagOf(byte[] body) {
@@ -61,7 +131,7 @@ record PublishedDocument(
         }
     }
 
-    private static byte[] compress(byte[] body) {
+    private static byte[] gzip(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4 + 64);
         try (GZIPOutputStream gzip = new BestGzip(bytes)) {
             gzip.write(body);

@@ -39,6 +39,15 @@ class RareDocuments {
         return Optional.ofNullable(known.document());
     }
 
+    /** Makes the smallest form of those that are read. */
+    void compressFurther() {
+        for (Kept one : kept.asMap().values()) {
+            if (one.document() != null) {
+                one.document().compressFurther();
+            }
+        }
+    }
+
     /** A failure is kept as well: rendering is pure, so the next reader would only see it fail again. */
     private Kept print(Draft draft, @Nullable Kept last) {
         Optional<PublishedDocument> before = Optional.ofNullable(last).map(Kept::document);

@@ -5,6 +5,8 @@ import com.telerivet.status.emergency.JournalChanged;
 import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ class RebuildSite implements DisposableBean {
     private final SnapshotFile lastSite;
     private final EmergencyEntries emergency;
     private final Clock clock;
+    private final Timer rebuilds;
     private @Nullable Worker worker;
     private @Nullable SiteSnapshot published;
     private Instant lastContact;
@@ -49,7 +52,8 @@ class RebuildSite implements DisposableBean {
             SnapshotFile lastSite,
             EmergencyEntries emergency,
             Notices notices,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.generation = generation;
         this.reader = reader;
         this.editions = editions;
@@ -58,6 +62,9 @@ class RebuildSite implements DisposableBean {
         this.emergency = emergency;
         this.clock = clock;
         this.lastContact = clock.instant();
+        this.rebuilds = Timer.builder("status.publication.rebuilds")
+                .description("From the begin of the reading until readers see the new generation")
+                .register(meters);
         notices.listen(Generation.CHANNEL, this::wake);
     }
 
@@ -90,7 +97,7 @@ class RebuildSite implements DisposableBean {
         try {
             long present = generation.state().number();
             if (isDue(present)) {
-                publish(reader.read());
+                rebuilds.record(() -> publish(reader.read()));
             }
             lastContact = clock.instant();
         } catch (DataAccessException | TransactionException e) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class SiteFiles {
 
     private static final String TWIN = ".gz";
+    private static final String LATER_TWIN = ".br";
 
     /** Where documents come and go; elsewhere in the folder an operator may have put files of his own. */
     private static final String OURS = "(incidents|metrics)/.*|history-page-.*|badge-component-.*";
@@ -32,19 +33,12 @@ class SiteFiles {
     private static final String COMPONENT = "?component=";
 
     private final Path folder;
-    private final StaticAssets assets;
     private final Map<String, Object> kept = new HashMap<>();
+    private final Map<String, String> further = new HashMap<>();
     private boolean swept;
 
-    SiteFiles(StatusSettings settings, StaticAssets assets) {
+    SiteFiles(StatusSettings settings) {
         this.folder = settings.dataDir().toAbsolutePath().resolve("site");
-        this.assets = assets;
-    }
-
-    void keepAssets() throws IOException {
-        for (var asset : assets.all().entrySet()) {
-            keep(asset.getKey(), asset.getValue());
-        }
     }
 
     /** Writes the document if it is not what stands there. */
@@ -60,10 +54,19 @@ class SiteFiles {
         keep(draft.path(), document, draft.madeFrom() == null ? document.etag() : draft.madeFrom());
     }
 
+    /** Writes the Brotli form beside the document that stands there, where it has one by now. */
+    void keepFurther(String path, PublishedDocument document) throws IOException {
+        DocumentForm form = document.form(Encoding.BROTLI);
+        String name = name(path);
+        if (form != null && !form.etag().equals(further.get(name))) {
+            DurableFile.write(folder.resolve(name + LATER_TWIN), form.body());
+            further.put(name, form.etag());
+        }
+    }
+
     /** Removes the documents that are gone, those of an earlier run of the program among them. */
     void removeAllBut(Set<String> paths) throws IOException {
         Set<String> present = paths.stream().map(SiteFiles::name).collect(Collectors.toSet());
-        assets.all().keySet().forEach(path -> present.add(name(path)));
         for (String name : List.copyOf(kept.keySet())) {
             if (!present.contains(name)) {
                 remove(name);
@@ -92,6 +95,8 @@ class SiteFiles {
         }
         Path file = folder.resolve(name);
         if (!holds(file, document.identity())) {
+            Files.deleteIfExists(folder.resolve(name + LATER_TWIN));
+            further.remove(name);
             DurableFile.write(folder.resolve(name + TWIN), document.gzip());
             DurableFile.write(file, document.identity());
         }
@@ -108,7 +113,9 @@ class SiteFiles {
     private void remove(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
         Files.deleteIfExists(folder.resolve(name + TWIN));
+        Files.deleteIfExists(folder.resolve(name + LATER_TWIN));
         kept.remove(name);
+        further.remove(name);
     }
 
     private void sweep(Set<String> present) throws IOException {

@@ -142,6 +142,16 @@ public record SiteSnapshot(
                         .toList()));
     }
 
+    /** The story of any incident that {@link #archive} holds. */
+    public IncidentStory story(String id) {
+        for (IncidentStory one : incidents) {
+            if (one.id().equals(id)) {
+                return one;
+            }
+        }
+        return archive.story(id);
+    }
+
     public List<IncidentStory> openIncidents() {
         return incidents.stream()
                 .filter(story -> story.isOpen() && !story.isMaintenance())

@@ -28,6 +28,7 @@ class SnapshotReader {
     private final ArchiveReader incidents;
     private final Metrics metrics;
     private final Clock clock;
+    private final Recent recent = new Recent();
     private volatile Longer longer = new Longer(Instant.EPOCH, List.of(), List.of());
 
     SnapshotReader(
@@ -61,7 +62,7 @@ class SnapshotReader {
                 components.tree(),
                 components.days(today.minusDays(SiteSnapshot.DAYS - 1L), today, profile.zone()),
                 components.months(profile.zone()),
-                Recent.of(archive, now, profile.zone()),
+                recent.of(archive, now, profile.zone()),
                 metrics.series(Period.DAY, now),
                 longer.week(),
                 longer.month(),

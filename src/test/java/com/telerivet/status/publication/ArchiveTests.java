@@ -78,7 +78,7 @@ class ArchiveTests {
         IncidentStory autumn = SnapshotSamples.resolved("autumn000001", Instant.parse("2026-09-01T00:00:00Z"));
         Archive archive = Archive.of(years).with(List.of(PackedStory.of(open), PackedStory.of(autumn)));
 
-        assertThat(Recent.of(archive, NOW, ZoneOffset.UTC))
+        assertThat(new Recent().of(archive, NOW, ZoneOffset.UTC))
                 .hasSize(51)
                 .startsWith(autumn)
                 .contains(years.get(48), open)

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,7 @@ class DatabaseAwayTests {
                 String history = site.textWhen("/history?page=40", text -> text.contains("Slow answers of region 69"));
 
                 Path files = data.resolve("site");
-                await().ignoreExceptions().untilAsserted(() -> {
+                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                     assertThat(files.resolve(oldest.substring(1) + ".html")).hasContent(page);
                     assertThat(files.resolve("history-page-40.html")).hasContent(history);
                     assertThat(Files.readString(files.resolve(oldest.substring(1) + ".json")))

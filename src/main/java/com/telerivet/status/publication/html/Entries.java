@@ -1,5 +1,7 @@
 package com.telerivet.status.publication.html;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
@@ -9,8 +11,16 @@ import java.util.List;
 /** Turns an incident's entries into labelled, sanitized, dated ones; newest first, a postmortem before all. */
 class Entries {
 
+    private static final long MOST_CHARACTERS = 4_000_000;
+
     private final Words words;
     private final Markdown markdown;
+
+    /** An entry stands on several pages and in many generations, and its text hardly ever changes. */
+    private final Cache<String, String> html = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((String text, String made) -> text.length() + made.length())
+            .build();
 
     Entries(Words words, Markdown markdown) {
         this.words = words;
@@ -38,7 +48,7 @@ class Entries {
         return new EntryView(
                 entry.id(),
                 words.say("publication.entry." + story.label(entry)),
-                markdown.toHtml(entry.body()),
+                html.get(entry.body(), markdown::toHtml),
                 words.moment(entry.displayAt()),
                 changes,
                 entry.edited());

@@ -1,11 +1,11 @@
 package com.telerivet.status.publication.html;
 
 import com.telerivet.status.incident.IncidentStory;
-import com.telerivet.status.publication.Archive;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 
 /** Says everything that a page of the history says. */
 class HistoryPage {
@@ -23,14 +23,14 @@ class HistoryPage {
     }
 
     /** @param number from 1 to {@link HistoryIndex#pages} */
-    HistoryView of(int number, HistoryIndex index, Archive archive, String pageName) {
+    HistoryView of(int number, HistoryIndex index, Function<String, IncidentStory> stories, String pageName) {
         List<YearMonth> months = index.months(number);
         String newest = words.month(months.get(0));
         String oldest = words.month(months.get(months.size() - 1));
         return new HistoryView(
                 words.say("publication.history.document", pageName),
                 words.say("publication.history.span", oldest, newest),
-                months.stream().map(month -> month(month, index, archive)).toList(),
+                months.stream().map(month -> month(month, index, stories)).toList(),
                 number < index.pages() ? links.history(number + 1) : null,
                 number > 1 ? links.history(number - 1) : null,
                 index.years().entrySet().stream()
@@ -38,11 +38,11 @@ class HistoryPage {
                         .toList());
     }
 
-    private HistoryView.Month month(YearMonth month, HistoryIndex index, Archive archive) {
+    private HistoryView.Month month(YearMonth month, HistoryIndex index, Function<String, IncidentStory> stories) {
         return new HistoryView.Month(
                 words.month(month),
                 index.in(month).stream()
-                        .map(incident -> entry(archive.story(incident.id())))
+                        .map(incident -> entry(stories.apply(incident.id())))
                         .toList());
     }
 

@@ -97,7 +97,7 @@ class HtmlRenderer implements Renderer {
             List<Object> madeFrom = List.of(around, zone, months, told, years, number == last);
             drafts.add(new Draft(path, madeFrom, number > 1, () -> {
                 HistoryPage history = new HistoryPage(words, entries, links, zone);
-                HistoryView view = history.of(number, index, snapshot.archive(), around.pageName());
+                HistoryView view = history.of(number, index, snapshot::story, around.pageName());
                 return shell.page(path, "history", "history", view, around);
             }));
         }
@@ -118,9 +118,7 @@ class HtmlRenderer implements Renderer {
             if (!recent.contains(old.id())) {
                 String path = links.incident(old.id());
                 drafts.add(Draft.rare(
-                        path,
-                        List.of(old, past),
-                        () -> incident(path, snapshot.archive().story(old.id()), snapshot, past)));
+                        path, List.of(old, past), () -> incident(path, snapshot.story(old.id()), snapshot, past)));
             }
         }
     }

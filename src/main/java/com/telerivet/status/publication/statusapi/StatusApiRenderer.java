@@ -78,10 +78,7 @@ class StatusApiRenderer implements Renderer {
             if (!recent.contains(old.id())) {
                 String path = path(old.id());
                 List<Object> madeFrom = List.of(old, feed.around(old.componentIds()));
-                drafts.add(Draft.rare(
-                        path,
-                        madeFrom,
-                        () -> document(path, feed.longForm(snapshot.archive().story(old.id())))));
+                drafts.add(Draft.rare(path, madeFrom, () -> document(path, feed.longForm(snapshot.story(old.id())))));
             }
         }
     }

@@ -56,7 +56,7 @@ class HistoryPageTests {
     }
 
     private HistoryView page(int number, Instant now) {
-        return history.of(number, index(now), archive, "Telerivet");
+        return history.of(number, index(now), archive::story, "Telerivet");
     }
 
     private HistoryIndex index(Instant now) {

@@ -74,7 +74,7 @@ class PagesTests {
         HistoryPage history = new HistoryPage(words, entries, new Links(), ZoneId.of("Etc/UTC"));
         Archive archive = Archive.of(List.of(Samples.outage()));
         HistoryIndex index = new HistoryIndex(archive.incidents(), ZoneOffset.UTC, Samples.EVENING);
-        HistoryView view = history.of(1, index, archive, "Telerivet");
+        HistoryView view = history.of(1, index, archive::story, "Telerivet");
         assertThat(render("history", Map.of("history", view)))
                 .contains("November 2014 to January 2015", "/incidents/outage000001")
                 .doesNotContain("??");

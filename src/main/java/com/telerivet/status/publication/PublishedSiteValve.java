@@ -1,39 +1,34 @@
 package com.telerivet.status.publication;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every request for a published document before anything else of the application sees it: no session, no
- * database, no template. All other requests go on.
+ * Answers every request for a published document before anything else of the application sees it: no filter, no
+ * session, no database, no template. All other requests go on.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class PublishedSiteFilter extends HttpFilter {
+class PublishedSiteValve extends ValveBase {
 
     private static final String FEED = "/api/v2/";
     private static final String BADGE = "/badge.svg";
     private static final int LONGEST_PAGE_NUMBER = 4;
 
-    private final transient SiteStore site;
-    private final transient StaticAssets assets;
+    private final SiteStore site;
+    private final StaticAssets assets;
 
-    PublishedSiteFilter(SiteStore site, StaticAssets assets) {
+    PublishedSiteValve(SiteStore site, StaticAssets assets) {
+        super(true);
         this.site = site;
         this.assets = assets;
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         String path = request.getRequestURI();
         boolean isFeed = path.startsWith(FEED);
         if (path.equals("/")
@@ -54,7 +49,7 @@ class PublishedSiteFilter extends HttpFilter {
                 || path.equals(BADGE)) {
             absent(new DocumentResponse(request, response), key);
         } else {
-            chain.doFilter(request, response);
+            getNext().invoke(request, response);
         }
     }
 
@@ -65,7 +60,7 @@ class PublishedSiteFilter extends HttpFilter {
         return key.equals(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
     }
 
-    private static String key(String path, String query) {
+    private static String key(String path, @Nullable String query) {
         return switch (path) {
             case "/history" -> path + pageNumber(query);
             case BADGE -> path + component(query);
@@ -73,7 +68,8 @@ class PublishedSiteFilter extends HttpFilter {
         };
     }
 
-    private void answer(DocumentResponse response, PublishedDocument document, boolean isFeed) throws IOException {
+    private static void answer(DocumentResponse response, PublishedDocument document, boolean isFeed)
+            throws IOException {
         if (response.isRead()) {
             response.send(document);
         } else {
@@ -92,13 +88,13 @@ class PublishedSiteFilter extends HttpFilter {
     }
 
     /** A badge of a component that does not exist is none: the whole page's would tell something else. */
-    private static String component(String query) {
+    private static String component(@Nullable String query) {
         int at = query == null ? -1 : ("&" + query).indexOf("&component=");
-        return at < 0 ? "" : "?" + query.substring(at).split("&", 2)[0];
+        return query == null || at < 0 ? "" : "?" + query.substring(at).split("&", 2)[0];
     }
 
     /** Beside a badge's component a history page is the only query that counts; anything else is ignored. */
-    private static String pageNumber(String query) {
+    private static String pageNumber(@Nullable String query) {
         if (query == null || !query.startsWith("page=")) {
             return "";
         }
