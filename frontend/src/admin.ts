@@ -1,6 +1,7 @@
 import './public';
 import './styles/admin.css';
 import { attachAll } from './registry';
+import { brand } from './behaviours/brand';
 import { consequence } from './behaviours/consequence';
 import { draft, forgetDrafts } from './behaviours/draft';
 import { insert } from './behaviours/insert';
@@ -11,4 +12,4 @@ import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ consequence, insert, once, preview, reorder, undo });
+attachAll({ brand, consequence, insert, once, preview, reorder, undo });

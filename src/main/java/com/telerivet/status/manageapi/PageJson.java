@@ -52,7 +52,7 @@ final class PageJson {
         json.put("branding", "basic");
         json.put("domain", URI.create(page.url()).getHost());
         json.put("support_url", page.supportUrl());
-        json.put("hidden_from_search", false);
+        json.put("hidden_from_search", page.look().hiddenFromSearch());
         json.put("allow_page_subscribers", true);
         json.put("allow_incident_subscribers", true);
         json.put("allow_email_subscribers", true);

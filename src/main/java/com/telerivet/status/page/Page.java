@@ -19,6 +19,9 @@ class Page {
     private String timeZone;
     private @Nullable String about;
     private @Nullable String supportUrl;
+    private @Nullable String brand;
+    private boolean hiddenFromSearch;
+    private String footerLinks = "";
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -43,7 +46,23 @@ class Page {
         this.updatedAt = now;
     }
 
+    void present(PageLook look) {
+        this.brand = look.brand() == null ? null : look.brand().hex();
+        this.hiddenFromSearch = look.hiddenFromSearch();
+        this.footerLinks = look.footerLines();
+    }
+
     PageProfile profile(String url) {
-        return new PageProfile(id, name, url, ZoneId.of(timeZone), about, supportUrl, createdAt, updatedAt, version);
+        return new PageProfile(
+                id,
+                name,
+                url,
+                ZoneId.of(timeZone),
+                about,
+                supportUrl,
+                createdAt,
+                updatedAt,
+                version,
+                PageLook.of(brand == null ? "" : brand, hiddenFromSearch, footerLinks));
     }
 }

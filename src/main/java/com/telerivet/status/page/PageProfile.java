@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the company's or service's name, for example "Telerivet", without the word "status"
  * @param url the page's public address without a slash at its end
+ * @param look its colour, its own links, and whether search engines may list it
  * @param version for optimistic locking: give it back with a change
  */
 public record PageProfile(
@@ -20,4 +21,25 @@ public record PageProfile(
         @Nullable String supportUrl,
         Instant createdAt,
         Instant updatedAt,
-        int version) {}
+        int version,
+        PageLook look) {
+
+    /** A profile that was kept before pages had a look has none. */
+    public PageProfile {
+        look = look == null ? PageLook.plain() : look;
+    }
+
+    /** A page that looks plain. */
+    public PageProfile(
+            String id,
+            String name,
+            String url,
+            ZoneId zone,
+            @Nullable String about,
+            @Nullable String supportUrl,
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
+        this(id, name, url, zone, about, supportUrl, createdAt, updatedAt, version, PageLook.plain());
+    }
+}

@@ -82,6 +82,23 @@ public class StatusPage {
         return page.profile(shared.baseUrl());
     }
 
+    /**
+     * Changes texts and look at once.
+     *
+     * @param expectedVersion the version that the editor saw, or null to change whatever is there
+     * @throws OptimisticLockingFailureException when somebody else changed it since
+     * @throws PageRejected with what is wrong with it
+     */
+    @Transactional
+    public PageProfile present(PageTexts texts, PageLook look, @Nullable Integer expectedVersion) {
+        PageTexts sound = texts.sound();
+        describe(sound.name(), sound.zone(), sound.aboutOrNull(), sound.supportOrNull(), expectedVersion);
+        Page page = only();
+        page.present(look);
+        pages.flush();
+        return page.profile(shared.baseUrl());
+    }
+
     private Page only() {
         return pages.findAll().stream()
                 .findFirst()

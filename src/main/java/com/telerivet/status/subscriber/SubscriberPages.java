@@ -32,6 +32,8 @@ class SubscriberPages {
     @ModelAttribute
     void frame(Model model) {
         model.addAttribute("pageName", page.profile().name());
+        model.addAttribute("look", page.profile().look());
+        model.addAttribute("supportUrl", page.profile().supportUrl());
         model.addAttribute("status", choices.status());
         model.addAttribute("assets", assets);
     }

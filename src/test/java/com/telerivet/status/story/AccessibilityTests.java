@@ -88,6 +88,7 @@ class AccessibilityTests {
                         "admin/components/groups/new",
                         component(),
                         component() + "/history",
+                        "admin/settings",
                         "admin/metrics",
                         "admin/metrics/new",
                         "admin/probes",

@@ -39,6 +39,11 @@ class Entries {
                 .toList();
     }
 
+    /** Markdown that was written elsewhere. */
+    String html(String text) {
+        return markdown.toHtml(text);
+    }
+
     private EntryView view(IncidentStory story, IncidentEntry entry) {
         List<StatusLine> changes = entry.affected().stream()
                 .filter(change -> change.oldStatus() != change.newStatus())

@@ -47,6 +47,7 @@ class FrontPage {
                 status(tree).code(),
                 headline,
                 words.clockTime(now),
+                page.about() == null ? null : entries.html(page.about()),
                 open.stream().map(story -> open(story, tree)).toList(),
                 new PlannedWork(words, entries, links, now).of(stories, tree),
                 groups(tree, days, stories),
@@ -105,6 +106,7 @@ class FrontPage {
                     return new HomeView.Group(
                             row.group() == null ? null : row.group().id(),
                             row.group() == null ? null : row.group().name(),
+                            row.group() == null ? null : row.group().description(),
                             row.status().code(),
                             few || row.status() != ComponentStatus.OPERATIONAL,
                             members);

@@ -9,6 +9,7 @@ record HomeView(
         String status,
         String headline,
         Moment asOf,
+        @Nullable String about,
         List<OpenIncident> open,
         List<Work> maintenance,
         List<Group> groups,
@@ -49,7 +50,12 @@ record HomeView(
 
     /** @param name null for the components that are in no group */
     record Group(
-            @Nullable String id, @Nullable String name, String status, boolean unfolded, List<Component> components) {}
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String about,
+            String status,
+            boolean unfolded,
+            List<Component> components) {}
 
     record Component(String id, String name, @Nullable String about, String status, @Nullable UptimeBars bars) {}
 

@@ -28,6 +28,9 @@ class HtmlRenderer implements Renderer {
 
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
+    /** Pages that are not to be listed say so themselves: who may not read them would not learn it. */
+    private static final String ROBOTS = "User-agent: *\nDisallow: /admin\n";
+
     private final Words words;
     private final Entries entries;
     private final Links links = new Links();
@@ -60,6 +63,14 @@ class HtmlRenderer implements Renderer {
         drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
+        drafts.add(Draft.of(
+                "/brand.css",
+                () -> RenderedDocument.of(
+                        "/brand.css",
+                        "text/css; charset=utf-8",
+                        Brand.style(snapshot.page().look()))));
+        drafts.add(
+                Draft.of("/robots.txt", () -> RenderedDocument.of("/robots.txt", "text/plain; charset=utf-8", ROBOTS)));
         addHistory(drafts, snapshot);
         addIncidents(drafts, snapshot);
         return drafts;
@@ -134,11 +145,11 @@ class HtmlRenderer implements Renderer {
     }
 
     private static Shell.Around present(SiteSnapshot snapshot) {
-        return new Shell.Around(snapshot.page().name(), status(snapshot).code(), snapshot.lostAt());
+        return new Shell.Around(snapshot.page(), status(snapshot).code(), snapshot.lostAt());
     }
 
     private static Shell.Around past(SiteSnapshot snapshot) {
-        return new Shell.Around(snapshot.page().name(), null, snapshot.lostAt());
+        return new Shell.Around(snapshot.page(), null, snapshot.lostAt());
     }
 
     private static ComponentStatus status(SiteSnapshot snapshot) {

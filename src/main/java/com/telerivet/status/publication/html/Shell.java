@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.publication.RenderedDocument;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ class Shell {
     private final Pages pages;
     private final Assets assets;
     private final String style;
-    private final String policy;
 
     Shell(MessageSource messages, Words words, Locale language, Assets assets) {
         this.words = words;
@@ -29,7 +29,6 @@ class Shell {
         this.pages = new Pages(messages);
         this.assets = assets;
         this.style = assets.publicStyleText();
-        this.policy = policy(style);
     }
 
     /**
@@ -38,7 +37,12 @@ class Shell {
      * @param status of the whole site, which colours the page and its icon; null on pages of the past
      * @param lostAt since when nothing newer is known; null while all is well
      */
-    record Around(String pageName, @Nullable String status, @Nullable Instant lostAt) {}
+    record Around(PageProfile page, @Nullable String status, @Nullable Instant lostAt) {
+
+        String pageName() {
+            return page.name();
+        }
+    }
 
     RenderedDocument page(String path, String template, String name, Object view, Around around) {
         Map<String, Object> values = new HashMap<>();
@@ -46,12 +50,15 @@ class Shell {
         values.put("pageName", around.pageName());
         values.put("status", around.status());
         values.put("assets", assets);
-        values.put("inlineStyle", style);
+        String dressed = style + Brand.style(around.page().look());
+        values.put("inlineStyle", dressed);
+        values.put("look", around.page().look());
+        values.put("supportUrl", around.page().supportUrl());
         Instant lostAt = around.lostAt();
         values.put("lost", lostAt == null ? null : words.moment(lostAt));
         return RenderedDocument.of(
                         path, RenderedDocument.HTML, pages.render("publication/" + template, language, values))
-                .with("Content-Security-Policy", policy);
+                .with("Content-Security-Policy", policy(dressed));
     }
 
     /** Nothing may run or load but our own script, and no style but the one that is named by its hash. */

@@ -46,6 +46,8 @@ class HtmlRendererTests {
                         "/404",
                         "/help",
                         "/favicon.svg",
+                        "/brand.css",
+                        "/robots.txt",
                         "/history",
                         "/incidents/outage000001");
     }
