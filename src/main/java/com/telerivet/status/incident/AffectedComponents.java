@@ -40,7 +40,7 @@ class AffectedComponents {
         if (!incident.isMaintenance()) {
             return components.change(said, entry.displayAt(), entry.id());
         }
-        Set<String> named = new LinkedHashSet<>(incident.componentIds());
+        Set<String> named = new LinkedHashSet<>(incident.told().componentIds());
         named.addAll(said.keySet());
         Map<String, ComponentStatus> held = components.holdAt(named, entry.displayAt());
         Map<String, ComponentStatus> before = new LinkedHashMap<>();
@@ -88,10 +88,14 @@ class AffectedComponents {
                 continue;
             }
             told.replaceAll(change -> {
-                if (change.newStatus() != OPERATIONAL || !other.componentIds().contains(change.componentId())) {
+                if (change.newStatus() != OPERATIONAL
+                        || !other.told().componentIds().contains(change.componentId())) {
                     return change;
                 }
-                components.change(Map.of(change.componentId(), UNDER_MAINTENANCE), at, other.beginning());
+                components.change(
+                        Map.of(change.componentId(), UNDER_MAINTENANCE),
+                        at,
+                        other.told().beginning());
                 return new StatusChange(
                         change.componentId(), change.componentName(), change.oldStatus(), UNDER_MAINTENANCE);
             });
@@ -102,7 +106,7 @@ class AffectedComponents {
     /** What the open incidents say of a component, which is what it is when no maintenance holds it. */
     private ComponentStatus withoutWork(String id) {
         return incidents.findOpen().stream()
-                .map(incident -> incident.lastSaidOf(id))
+                .map(incident -> incident.told().lastOf(id))
                 .flatMap(Optional::stream)
                 .filter(status -> status != UNDER_MAINTENANCE)
                 .reduce(OPERATIONAL, (a, b) -> ComponentStatus.worst(List.of(a, b)));

@@ -1,6 +1,5 @@
 package com.telerivet.status.incident;
 
-import com.telerivet.status.component.ComponentStatus;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,11 +11,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +80,7 @@ class Incident {
     }
 
     Entry post(Entry entry, Instant now) {
-        if (entry.status().isOfMaintenance() != isMaintenance()) {
-            throw new IncidentRejected(
-                    "status",
-                    isMaintenance()
-                            ? "A maintenance is scheduled, in progress, verifying or completed"
-                            : "An incident is investigating, identified, monitoring or resolved");
-        }
+        IncidentText.requireWord(entry.status(), isMaintenance());
         if (entries.isEmpty() && entry.displayAt().isBefore(now)) {
             // newest first must be the same order by either time, so a story told late is as old as it was
             backfilled = true;
@@ -140,11 +131,7 @@ class Incident {
         if (backfilled) {
             createdAt = startedAt;
         }
-        monitoringAt = story.stream()
-                .filter(e -> e.status() == IncidentStatus.MONITORING || e.status() == IncidentStatus.VERIFYING)
-                .map(Entry::displayAt)
-                .findFirst()
-                .orElse(null);
+        monitoringAt = new Told(story).firstWatch();
         resolvedAt = null;
         for (Entry entry : story) {
             if (!entry.status().isOver()) {
@@ -211,34 +198,8 @@ class Incident {
                 .orElseThrow(() -> new IncidentRejected("status", "This incident is no planned maintenance"));
     }
 
-    /** The components that any entry named, in the order in which they came up. */
-    Set<String> componentIds() {
-        Set<String> ids = new LinkedHashSet<>();
-        entries.stream().sorted(BY_TIME).forEach(entry -> ids.addAll(entry.componentIds()));
-        return ids;
-    }
-
-    /** The status that its newest entry of that component gave it. */
-    Optional<ComponentStatus> lastSaidOf(String componentId) {
-        return entries.stream()
-                .sorted(BY_TIME.reversed())
-                .map(entry -> entry.saidOf(componentId))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** The entry that began the work of a maintenance. */
-    String beginning() {
-        return entries.stream()
-                .filter(entry -> entry.status().isUnderWay())
-                .min(BY_TIME)
-                .map(Entry::id)
-                .orElseThrow();
-    }
-
-    /** When its newest entry is said to have happened. */
-    Instant lastWord() {
-        return entries.stream().max(BY_TIME).map(Entry::displayAt).orElse(startedAt);
+    Told told() {
+        return new Told(entries.stream().sorted(BY_TIME).toList());
     }
 
     int version() {

@@ -24,4 +24,15 @@ final class IncidentText {
         }
         return body.strip();
     }
+
+    /** Incidents and maintenances do not take each other's words. */
+    static void requireWord(IncidentStatus status, boolean isMaintenance) {
+        if (status.isOfMaintenance() != isMaintenance) {
+            throw new IncidentRejected(
+                    "status",
+                    isMaintenance
+                            ? "A maintenance is scheduled, in progress, verifying or completed"
+                            : "An incident is investigating, identified, monitoring or resolved");
+        }
+    }
 }

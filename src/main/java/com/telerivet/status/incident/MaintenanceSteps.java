@@ -109,7 +109,7 @@ class MaintenanceSteps {
 
     /** It happened when it was due, however late we come to tell it; but not before what was told already. */
     private void become(IncidentStatus status, MaintenanceStep step, Incident maintenance, boolean notify) {
-        Instant last = maintenance.lastWord();
+        Instant last = maintenance.told().lastWord();
         Instant at = step.due().isBefore(last) ? last : step.due();
         posting.post(maintenance, new NewUpdate(status, status.sentence(), at, Map.of(), notify), at);
     }

@@ -1,0 +1,56 @@
+package com.telerivet.status.incident;
+
+import com.telerivet.status.component.ComponentStatus;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries of one incident say, taken together.
+ *
+ * @param entries oldest first
+ */
+record Told(List<Entry> entries) {
+
+    /** The components that any entry named, in the order in which they came up. */
+    Set<String> componentIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        entries.forEach(entry -> ids.addAll(entry.componentIds()));
+        return ids;
+    }
+
+    /** The status that the newest entry of that component gave it. */
+    Optional<ComponentStatus> lastOf(String componentId) {
+        return entries.stream()
+                .map(entry -> entry.saidOf(componentId))
+                .flatMap(Optional::stream)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The entry that began the work of a maintenance that is under way. */
+    String beginning() {
+        return entries.stream()
+                .filter(entry -> entry.status().isUnderWay())
+                .map(Entry::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When the newest entry is said to have happened. */
+    Instant lastWord() {
+        return entries.get(entries.size() - 1).displayAt();
+    }
+
+    /** When the results were watched for the first time. */
+    @Nullable
+    Instant firstWatch() {
+        return entries.stream()
+                .filter(e -> e.status() == IncidentStatus.MONITORING || e.status() == IncidentStatus.VERIFYING)
+                .map(Entry::displayAt)
+                .findFirst()
+                .orElse(null);
+    }
+}
