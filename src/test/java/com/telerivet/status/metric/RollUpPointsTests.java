@@ -151,6 +151,17 @@ class RollUpPointsTests {
         assertThat(wrongRollups()).isEmpty();
     }
 
+    @Test
+    void anInstanceWhoseClockIsYearsAheadDropsNothing() {
+        clock.set(Instant.now());
+        metrics.record(List.of(point(Instant.now(), 100, 1)));
+
+        clock.set(Instant.now().plus(Duration.ofDays(3650)));
+        dropOldPoints.dropOld();
+
+        assertThat(points()).isEqualTo(1);
+    }
+
     private MetricPoint point(Instant at, double sum, double count) {
         return new MetricPoint(metric, "probe", at, sum, count);
     }
