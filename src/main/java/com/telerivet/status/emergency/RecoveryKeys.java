@@ -41,6 +41,7 @@ public class RecoveryKeys {
     /** Makes a new key, which is shown this once; the one before is good no longer. */
     @Transactional
     public SecretToken make() {
+        takeTurns();
         SecretToken key = SecretToken.random();
         jdbc.sql(
                         """
@@ -72,7 +73,15 @@ public class RecoveryKeys {
     /** Brings the copy on disk in line with the database. */
     @Transactional(readOnly = true)
     public void copy() {
+        takeTurns();
         keep(jdbc.sql("select hash from recovery_key").query(String.class).optional());
+    }
+
+    /** Who reads the hash and writes it to disk must not be overtaken in between by whoever makes a new one. */
+    private void takeTurns() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('recovery_key'))")
+                .query((row, n) -> n)
+                .list();
     }
 
     private void keep(Optional<String> hash) {

@@ -39,13 +39,11 @@ class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
         if (route.isPresent() && rule(route.get(), AllowedToAnybody.class).isPresent()) {
             return new AuthorizationDecision(true);
         }
-        Role least =
-                route.map(RouteRules::least).orElse(Role.VIEWER); // nothing is there: 404 or 405 for our own people
-        return new AuthorizationDecision(roles(who.get()).anyMatch(role -> role.includes(least)));
-    }
-
-    private static Role least(HandlerMethod route) {
-        return rule(route, Allowed.class).map(Allowed::value).orElse(Role.ADMINISTRATOR);
+        Optional<Role> least = route.isPresent()
+                ? rule(route.get(), Allowed.class).map(Allowed::value)
+                : Optional.of(Role.VIEWER); // nothing is there: 404 or 405 for our own people
+        return new AuthorizationDecision(
+                least.isPresent() && roles(who.get()).anyMatch(role -> role.includes(least.get())));
     }
 
     private static <A extends Annotation> Optional<A> rule(HandlerMethod route, Class<A> kind) {

@@ -2,6 +2,7 @@ package com.telerivet.status.publication;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 class PublishedSiteValve extends ValveBase {
 
     private static final String FEED = "/api/v2/";
+    private static final List<String> APPLICATION =
+            List.of("/admin", "/subscri", "/unsubscribe", "/v1", "/v3/", "/swagger-ui", "/assets/", "/error");
     private static final String BADGE = "/badge.svg";
     private static final int LONGEST_PAGE_NUMBER = 4;
 
@@ -46,11 +49,17 @@ class PublishedSiteValve extends ValveBase {
                 || path.startsWith("/incidents/")
                 || path.startsWith("/metrics/")
                 || path.equals("/")
-                || path.equals(BADGE)) {
+                || path.equals(BADGE)
+                || (site.isEmpty() && !isOfTheApplication(path))) {
             absent(new DocumentResponse(request, response), key);
         } else {
             getNext().invoke(request, response);
         }
+    }
+
+    /** Before the first rendering it is not known which documents there will be; these paths are none for sure. */
+    private static boolean isOfTheApplication(String path) {
+        return APPLICATION.stream().anyMatch(path::startsWith);
     }
 
     private Optional<PublishedDocument> find(String key) {

@@ -208,7 +208,7 @@ class StatusApiContractTests {
         HttpResponse<String> first = site.get("/api/v2/" + name);
         String etag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(first.headers().firstValue("Content-Type")).contains("application/json;charset=utf-8");
+        assertThat(first.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(first.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("public, max-age=10");
         assertThat(etag).startsWith("\"");
