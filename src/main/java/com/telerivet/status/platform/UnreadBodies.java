@@ -9,13 +9,17 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Hangs up on those who send what nobody wanted to read. The server would take the rest from the line at leisure, to
- * keep the connection, and wait for it as long as the client likes.
+ * keep the connection, and wait for it as long as the client likes. It comes before every other valve, those that answer
+ * by themselves among them.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @Override
