@@ -15,6 +15,16 @@ public interface Channel {
         /** Sends, within bounded time, and tells what became of it; every expected failure is an outcome. */
         Outcome send(Delivery delivery, Message message);
 
+        /**
+         * Sends likewise, and calls {@code beforeItCounts} before anything that the other side could take for the whole
+         * message. Until then nothing has happened: if the call throws, nothing is sent and the line throws the same.
+         * A line that prepares much with the other side overrides it, so that this time is not lost.
+         */
+        default Outcome send(Delivery delivery, Message message, Runnable beforeItCounts) {
+            beforeItCounts.run();
+            return send(delivery, message);
+        }
+
         @Override
         void close();
     }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the sending engine.
  *
  * @param senders how many deliveries this instance sends at the same time, 0 to 32; 0 leaves the sending to others
- * @param batch how many a sender claims at once
+ * @param batch how many a sender claims at once at most; it begins with few and learns
  * @param lease how long a claim holds after its sender has died
  * @param poll how often the queue is looked at when nothing wakes the senders
  * @param giveUpAfter how long a delivery is tried before it counts as refused
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("status.delivery")
 public record DeliverySettings(
         @DefaultValue("4") int senders,
-        @DefaultValue("20") int batch,
+        @DefaultValue("200") int batch,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("2s") Duration poll,
         @DefaultValue("2d") Duration giveUpAfter) {
@@ -31,7 +31,7 @@ public record DeliverySettings(
         if (batch < 1 || batch > 1000) {
             throw new BadSetting(
                     "STATUS_DELIVERY_BATCH is " + batch + ", which is not between 1 and 1000.",
-                    "Give a number from 1 to 1000, or leave it out for 20.");
+                    "Give a number from 1 to 1000, or leave it out for 200.");
         }
     }
 }

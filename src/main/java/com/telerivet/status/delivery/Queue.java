@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Queue {
-
-    private static final int LONGEST_ERROR = 500;
 
     private final JdbcClient jdbc;
 
@@ -51,20 +48,6 @@ class Queue {
                 .list();
     }
 
-    /** Prolongs the lease of those deliveries that are still the sender's; true if all of them are. */
-    boolean renew(String sender, Collection<Long> ids, Duration lease) {
-        return jdbc.sql(
-                                """
-                                update delivery set next_attempt_at = now() + make_interval(secs => :lease)
-                                where id in (:ids) and claimed_by = :sender and state = 'queued'
-                                """)
-                        .param("lease", seconds(lease))
-                        .param("ids", ids)
-                        .param("sender", sender)
-                        .update()
-                == ids.size();
-    }
-
     /** Gives claimed deliveries back untried. */
     void release(String sender, Collection<Long> ids) {
         if (!ids.isEmpty()) {
@@ -79,32 +62,24 @@ class Queue {
         }
     }
 
-    /** Ends a delivery as {@code sent}, {@code refused} or {@code cancelled}. */
-    void finish(String sender, long id, String state, @Nullable String error) {
+    /** Writes outcomes down, each as long as its delivery is still its sender's. */
+    void note(List<Note> notes) {
         jdbc.sql(
                         """
-                        update delivery set state = :state, finished_at = now(), last_error = :error,
-                            claimed_by = null, attempts = attempts + 1
-                        where id = :id and claimed_by = :sender and state = 'queued'
+                        update delivery d set state = n.state, attempts = d.attempts + 1, last_error = n.error,
+                            claimed_by = null,
+                            finished_at = case when n.state <> 'queued' then now() end,
+                            next_attempt_at = case when n.state = 'queued' then now() + make_interval(secs => n.wait)
+                                else d.next_attempt_at end
+                        from unnest(cast(:ids as bigint[]), cast(:senders as text[]), cast(:states as text[]),
+                            cast(:errors as text[]), cast(:waits as float8[])) as n (id, sender, state, error, wait)
+                        where d.id = n.id and d.claimed_by = n.sender and d.state = 'queued'
                         """)
-                .param("state", state)
-                .param("error", bounded(error))
-                .param("id", id)
-                .param("sender", sender)
-                .update();
-    }
-
-    void putOff(String sender, long id, Duration wait, String error) {
-        jdbc.sql(
-                        """
-                        update delivery set attempts = attempts + 1, claimed_by = null, last_error = :error,
-                            next_attempt_at = now() + make_interval(secs => :wait)
-                        where id = :id and claimed_by = :sender and state = 'queued'
-                        """)
-                .param("wait", seconds(wait))
-                .param("error", bounded(error))
-                .param("id", id)
-                .param("sender", sender)
+                .param("ids", notes.stream().map(Note::id).toArray(Long[]::new))
+                .param("senders", notes.stream().map(Note::sender).toArray(String[]::new))
+                .param("states", notes.stream().map(Note::state).toArray(String[]::new))
+                .param("errors", notes.stream().map(Note::error).toArray(String[]::new))
+                .param("waits", notes.stream().map(n -> seconds(n.pause())).toArray(Double[]::new))
                 .update();
     }
 
@@ -124,14 +99,5 @@ class Queue {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    /** What a foreign server says goes on one line of bounded length, without what a terminal would obey. */
-    private static @Nullable String bounded(@Nullable String error) {
-        if (error == null) {
-            return null;
-        }
-        String line = error.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
     }
 }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 final class RetrySchedule {
 
     private static final List<Duration> AWAY =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8));
     private static final List<Duration> PUT_OFF = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),

@@ -7,9 +7,12 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.notification.PrintedWords.Printed;
+import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.subscriber.Subscribers;
-import com.telerivet.status.subscriber.Subscription;
+import com.telerivet.status.subscriber.SubscriptionLinks;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,14 +25,21 @@ class ReminderMail implements Composer {
 
     private final Incidents incidents;
     private final Subscribers subscribers;
+    private final StatusPage page;
     private final Markdown markdown;
     private final MessageSource messages;
     private final UpdateMail mail;
 
     ReminderMail(
-            Incidents incidents, Subscribers subscribers, Markdown markdown, MessageSource messages, UpdateMail mail) {
+            Incidents incidents,
+            Subscribers subscribers,
+            StatusPage page,
+            Markdown markdown,
+            MessageSource messages,
+            UpdateMail mail) {
         this.incidents = incidents;
         this.subscribers = subscribers;
+        this.page = page;
         this.markdown = markdown;
         this.messages = messages;
         this.mail = mail;
@@ -48,15 +58,15 @@ class ReminderMail implements Composer {
                 .filter(s -> s.status() == IncidentStatus.SCHEDULED)
                 .orElse(null);
         Maintenance maintenance = story == null ? null : story.maintenance();
-        boolean listens = subscribers
-                .find(delivery.recipientId())
-                .filter(Subscription::isActive)
-                .isPresent();
-        if (!listens || story == null || maintenance == null || maintenance.remindedAt() == null) {
+        SubscriptionLinks links =
+                subscribers.listening(List.of(delivery.recipientId())).get(delivery.recipientId());
+        if (links == null || story == null || maintenance == null || maintenance.remindedAt() == null) {
             return Optional.empty();
         }
         String text = messages.getMessage("notification.reminder", null, delivery.locale());
-        UpdateLetter letter = UpdateLetter.reminder(story, maintenance, text, markdown, delivery.locale());
-        return Optional.of(mail.message(story, letter, delivery));
+        return Optional.of(mail.message(
+                new Printed(story, KIND, page.profile(), delivery.locale()),
+                () -> UpdateLetter.reminder(story, maintenance, text, markdown, delivery.locale()),
+                links));
     }
 }

@@ -7,14 +7,20 @@ import com.telerivet.status.delivery.Message;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.notification.PrintedWords.Printed;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.subscriber.Subscribers;
-import com.telerivet.status.subscriber.Subscription;
 import com.telerivet.status.subscriber.SubscriptionLinks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +40,9 @@ class UpdateMail implements Composer {
     private final Markdown markdown;
     private final MailTemplates templates;
     private final MessageSource messages;
+    private final PrintedWords printed = new PrintedWords();
+    private final String ownPreferences = "preferences" + Ids.random();
+    private final String ownUnsubscribe = "unsubscribe" + Ids.random();
 
     UpdateMail(
             Incidents incidents,
@@ -57,46 +66,71 @@ class UpdateMail implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        int dot = delivery.subjectId().indexOf('.');
-        String incidentId = delivery.subjectId().substring(0, dot);
-        String entryId = delivery.subjectId().substring(dot + 1);
-        Optional<IncidentStory> story = incidents.find(incidentId);
-        Optional<IncidentEntry> entry = story.flatMap(
-                s -> s.entries().stream().filter(e -> e.id().equals(entryId)).findFirst());
-        boolean listens = subscribers
-                .find(delivery.recipientId())
-                .filter(Subscription::isActive)
-                .isPresent();
-        return listens && entry.isPresent()
-                ? Optional.of(message(
-                        story.orElseThrow(),
-                        UpdateLetter.of(story.orElseThrow(), entry.get(), markdown, delivery.locale()),
-                        delivery))
-                : Optional.empty();
+        return forAll(List.of(delivery)).apply(delivery);
     }
 
-    Message message(IncidentStory story, UpdateLetter letter, Delivery delivery) {
+    /** Each incident is read once, its mail is made once a language, and only the links are each recipient's own. */
+    @Override
+    public Function<Delivery, Optional<Message>> forAll(List<Delivery> batch) {
+        Map<String, SubscriptionLinks> listening =
+                subscribers.listening(batch.stream().map(Delivery::recipientId).toList());
         PageProfile profile = page.profile();
-        SubscriptionLinks links = subscribers.links(delivery.recipientId());
-        String label = word("notification.entry." + letter.entry().label(), delivery);
-        String subject = word("notification.subject", delivery, profile.name(), label, story.name());
+        Map<String, Optional<IncidentStory>> stories = new HashMap<>();
+        return delivery -> {
+            String subject = delivery.subjectId();
+            int dot = subject.indexOf('.');
+            SubscriptionLinks links = listening.get(delivery.recipientId());
+            IncidentStory story = links == null
+                    ? null
+                    : stories.computeIfAbsent(subject.substring(0, dot), incidents::find)
+                            .orElse(null);
+            return story == null || links == null
+                    ? Optional.empty()
+                    : entry(story, subject.substring(dot + 1))
+                            .map(entry -> message(
+                                    new Printed(story, entry.id(), profile, delivery.locale()),
+                                    () -> UpdateLetter.of(story, entry, markdown, delivery.locale()),
+                                    links));
+        };
+    }
+
+    /** The mail of these facts to one subscriber; its letter is made unless the very same has been printed before. */
+    Message message(Printed facts, Supplier<UpdateLetter> letter, SubscriptionLinks links) {
+        Message.Words words = printed.of(facts, () -> print(facts, letter.get()));
+        return new Message(
+                words,
+                Map.of(ownPreferences, links.preferences(), ownUnsubscribe, links.unsubscribe()),
+                "incident-" + facts.story().id(),
+                links.unsubscribe());
+    }
+
+    private Message.Words print(Printed facts, UpdateLetter letter) {
+        PageProfile profile = facts.profile();
+        Locale locale = facts.locale();
+        String label = word("notification.entry." + letter.entry().label(), locale);
+        String subject = word(
+                "notification.subject",
+                locale,
+                profile.name(),
+                label,
+                facts.story().name());
         Map<String, Object> values = Map.of(
                 "subject", subject,
                 "pageName", profile.name(),
                 "pageUrl", profile.url(),
-                "incidentUrl", profile.url() + "/incidents/" + story.id(),
+                "incidentUrl", profile.url() + "/incidents/" + facts.story().id(),
                 "letter", letter,
-                "preferences", links.preferences(),
-                "unsubscribe", links.unsubscribe());
-        return new Message(
-                subject,
-                templates.text(TEMPLATE, delivery.locale(), values),
-                templates.html(TEMPLATE, delivery.locale(), values),
-                "incident-" + story.id(),
-                links.unsubscribe());
+                "preferences", ownPreferences,
+                "unsubscribe", ownUnsubscribe);
+        return new Message.Words(
+                subject, templates.text(TEMPLATE, locale, values), templates.html(TEMPLATE, locale, values));
     }
 
-    private String word(String key, Delivery delivery, Object... parts) {
-        return messages.getMessage(key, parts, delivery.locale());
+    private static Optional<IncidentEntry> entry(IncidentStory story, String id) {
+        return story.entries().stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    private String word(String key, Locale locale, Object... parts) {
+        return messages.getMessage(key, parts, locale);
     }
 }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,11 +141,28 @@ public class Subscribers {
     @Transactional(readOnly = true)
     public SubscriptionLinks links(String id) {
         Subscriber subscriber = subscribers.findById(id).orElseThrow();
-        LinkTokens tokens = new LinkTokens(keys.named(KEY), id, subscriber.salt());
+        return links(new LinkTokens(keys.named(KEY), id, subscriber.salt()));
+    }
+
+    private SubscriptionLinks links(LinkTokens tokens) {
         return new SubscriptionLinks(
                 shared.baseUrl() + "/subscriptions/confirm/" + tokens.confirm().text(),
                 shared.baseUrl() + "/subscriptions/" + tokens.manage().text(),
                 shared.baseUrl() + "/unsubscribe/" + tokens.unsubscribe().text());
+    }
+
+    /** The links of those of these that listen just now, each for a message to nobody but that subscriber. */
+    @Transactional(readOnly = true)
+    public Map<String, SubscriptionLinks> listening(Collection<String> ids) {
+        byte[] key = keys.named(KEY);
+        Map<String, SubscriptionLinks> links = new HashMap<>();
+        jdbc.sql("select id, salt from subscriber where state = 'active' and id = any(?)")
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
+                    String id = row.getString(1);
+                    links.put(id, links(new LinkTokens(key, id, row.getString(2))));
+                });
+        return links;
     }
 
     /** How many hear of everything or of at least one of these components. */

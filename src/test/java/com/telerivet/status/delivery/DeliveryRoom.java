@@ -40,7 +40,8 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(DeliverySettings.class, () -> SETTINGS);
         context.registerBean("loft", DeliveryRoom.class, () -> this);
-        context.register(Notices.class, Deliveries.class, DeliveryMeters.class, Queue.class, ClaimAndSend.class);
+        context.register(
+                Notices.class, Deliveries.class, DeliveryMeters.class, Queue.class, Ledger.class, ClaimAndSend.class);
         context.refresh();
         deliveries = context.getBean(Deliveries.class);
         queue = context.getBean(Queue.class);

@@ -6,7 +6,6 @@ import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
 import com.telerivet.status.delivery.WrittenMails;
 import jakarta.mail.MessagingException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,9 +28,9 @@ final class FolderLine implements Channel.Line {
     @Override
     public Outcome send(Delivery delivery, Message message) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            letterhead.write(delivery, message).writeTo(bytes);
-            folder.write(STAMP.format(delivery.createdAt()) + "-" + delivery.id() + ".eml", bytes.toByteArray());
+            Letterhead.checked(delivery.address());
+            byte[] mail = letterhead.print(message).text(letterhead.ownHeader(delivery, message), message.own());
+            folder.write(STAMP.format(delivery.createdAt()) + "-" + delivery.id() + ".eml", mail);
             return new Outcome.Sent();
         } catch (MessagingException e) {
             return new Outcome.Refused("not a mail address: " + e.getMessage());

@@ -2,15 +2,19 @@ package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.IDN;
 import java.time.Clock;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 
 /**
@@ -24,30 +28,58 @@ record Letterhead(InternetAddress from, String host, Clock clock) {
     private static final int LONGEST_LINE = 200;
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    /** @throws MessagingException when the delivery's address cannot be one */
-    MimeMessage write(Delivery delivery, Message message) throws MessagingException {
-        MimeMessage mail = new WithStableId(messageId(delivery));
-        mail.setFrom(from);
-        mail.setRecipients(jakarta.mail.Message.RecipientType.TO, new Address[] {recipient(delivery.address())});
-        mail.setSubject(line(message.subject()), "UTF-8");
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader("X-Auto-Response-Suppress", "All");
-        if (message.thread() != null) {
-            // no mail has this id: all of a thread answer it alike, so that one lost mail does not tear the thread
-            String root = "<" + token(message.thread()) + "@" + host + ">";
-            mail.setHeader("In-Reply-To", root);
-            mail.setHeader("References", root);
+    /** What is the same for all recipients of these words. */
+    Letter print(Message message) {
+        try {
+            MimeMessage mail = new WithoutId();
+            mail.setFrom(from);
+            mail.setSubject(line(message.subject()), "UTF-8");
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setHeader("X-Auto-Response-Suppress", "All");
+            if (message.thread() != null) {
+                // no mail has this id: all of a thread answer it alike, so that one lost mail does not tear the thread
+                String root = "<" + token(message.thread()) + "@" + host + ">";
+                mail.setHeader("In-Reply-To", root);
+                mail.setHeader("References", root);
+            }
+            if (message.unsubscribeUrl() != null) {
+                mail.setHeader("List-Id", "<updates." + host + ">");
+                mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+            mail.setContent(new MimeMultipart(
+                    "alternative",
+                    part(message.words().text(), "text/plain"),
+                    part(message.words().html(), "text/html")));
+            mail.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            mail.writeTo(bytes);
+            return new Letter(bytes.toByteArray(), message.own().keySet());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("these words make no mail", e);
         }
-        if (message.unsubscribeUrl() != null) {
-            mail.setHeader("List-Id", "<updates." + host + ">");
-            mail.setHeader("List-Unsubscribe", "<" + line(message.unsubscribeUrl()) + ">");
-            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** The header lines of one recipient, which stand before those of the letter. */
+    String ownHeader(Delivery delivery, Message message) {
+        String unsubscribe = message.unsubscribeUrl() == null
+                ? ""
+                : "List-Unsubscribe: <" + line(message.unsubscribeUrl()) + ">\r\n";
+        return "Message-ID: " + messageId(delivery) + "\r\nDate: "
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)) + "\r\nTo: "
+                + line(delivery.address()) + "\r\n" + unsubscribe;
+    }
+
+    /** @throws MessagingException when the address cannot be one */
+    static String checked(String address) throws MessagingException {
+        InternetAddress recipient = new InternetAddress();
+        recipient.setAddress(address);
+        recipient.validate();
+        int at = address.lastIndexOf('@');
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("not a domain", address);
         }
-        mail.setContent(new MimeMultipart(
-                "alternative", part(message.text(), "text/plain"), part(message.html(), "text/html")));
-        mail.saveChanges();
-        return mail;
     }
 
     /** Stays the same over attempts, so that a mailbox recognises a mail that came twice. */
@@ -56,16 +88,10 @@ record Letterhead(InternetAddress from, String host, Clock clock) {
         return "<" + delivery.id() + "." + made + "@" + host + ">";
     }
 
-    private static InternetAddress recipient(String address) throws MessagingException {
-        InternetAddress recipient = new InternetAddress();
-        recipient.setAddress(address);
-        recipient.validate();
-        return recipient;
-    }
-
     private static MimeBodyPart part(String text, String type) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setContent(text, type + "; charset=UTF-8");
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 
@@ -81,18 +107,15 @@ record Letterhead(InternetAddress from, String host, Clock clock) {
         return text.replaceAll("[^A-Za-z0-9.-]", "-");
     }
 
-    private static final class WithStableId extends MimeMessage {
+    private static final class WithoutId extends MimeMessage {
 
-        private final String id;
-
-        WithStableId(String id) {
+        WithoutId() {
             super(NO_SESSION);
-            this.id = id;
         }
 
         @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
+        protected void updateMessageID() {
+            // each recipient's mail has one of its own
         }
     }
 }

@@ -4,22 +4,25 @@ import com.telerivet.status.delivery.Channel;
 import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.StatusSettings;
+import com.telerivet.status.platform.SteadyTime;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** Mail: through the relays of the settings, or into files where there are none. */
 @Component
-class MailChannel implements Channel {
+class MailChannel implements Channel, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailChannel.class);
 
@@ -30,6 +33,9 @@ class MailChannel implements Channel {
     private final String host;
     private final List<Relay> known;
     private final Relays relays;
+    private final Pace pace;
+    private final Connections connections;
+    private final Letters letters = new Letters();
 
     MailChannel(
             MailSettings settings,
@@ -37,6 +43,7 @@ class MailChannel implements Channel {
             WrittenMails folder,
             StatusPage page,
             Clock clock,
+            SteadyTime time,
             ObjectProvider<JavaMailSenderImpl> springMail) {
         this.settings = settings;
         this.folder = folder;
@@ -47,7 +54,9 @@ class MailChannel implements Channel {
                 .replaceAll("[\\[\\]]", "")
                 .replace(':', '-');
         this.known = relays(settings, springMail);
-        this.relays = new Relays(known, clock);
+        this.relays = new Relays(known, time);
+        this.pace = new Pace(known, settings.rate(), time);
+        this.connections = new Connections(host, time, InetAddress::getAllByName);
         if (known.isEmpty()) {
             log.info("No mail relay is set (STATUS_MAIL_RELAYS): mails are written to the outbox folder");
         }
@@ -61,7 +70,14 @@ class MailChannel implements Channel {
     @Override
     public Line open() {
         Letterhead letterhead = letterhead(page.profile().name());
-        return known.isEmpty() ? new FolderLine(folder, letterhead) : new RelayLine(relays, letterhead);
+        return known.isEmpty()
+                ? new FolderLine(folder, letterhead)
+                : new RelayLine(relays, pace, connections, letterhead, letters);
+    }
+
+    @Override
+    public void destroy() {
+        connections.close();
     }
 
     private Letterhead letterhead(String pageName) {
@@ -77,28 +93,38 @@ class MailChannel implements Channel {
     }
 
     private List<Relay> relays(MailSettings settings, ObjectProvider<JavaMailSenderImpl> springMail) {
-        List<Relay> own = Relay.parse(settings.relays(), host);
+        List<Relay> own = Relay.parse(settings.relays());
         if (!own.isEmpty()) {
             return own;
         }
         return springMail.stream().map(this::relay).toList();
     }
 
-    /** What SPRING_MAIL_* sets goes first; our time-outs fill in what it leaves out. */
+    /** What SPRING_MAIL_* sets, in our own terms. */
     private Relay relay(JavaMailSenderImpl sender) {
         String protocol = sender.getProtocol() == null ? "smtp" : sender.getProtocol();
-        Properties properties = Relay.manners(protocol, host);
-        properties.putAll(sender.getJavaMailProperties());
-        sender.setJavaMailProperties(properties);
-        int port = sender.getPort() > 0 ? sender.getPort() : "smtps".equals(protocol) ? 465 : 25;
+        Properties set = sender.getJavaMailProperties();
+        String prefix = "mail." + protocol + ".";
+        boolean atOnce = "smtps".equals(protocol) || isSet(set, prefix + "ssl.enable");
+        boolean required = isSet(set, prefix + "starttls.required") || isSet(set, prefix + "starttls.enable");
+        Relay.Encryption encryption =
+                atOnce ? Relay.Encryption.AT_ONCE : required ? Relay.Encryption.REQUIRED : Relay.Encryption.IF_OFFERED;
         String relayHost = sender.getHost() == null ? "localhost" : sender.getHost();
+        int port = sender.getPort() > 0 ? sender.getPort() : Relay.usualPort(atOnce);
+        boolean isTrusted = encryption == Relay.Encryption.IF_OFFERED
+                || "*".equals(set.getProperty(prefix + "ssl.trust"))
+                || "false".equals(set.getProperty(prefix + "ssl.checkserveridentity"));
         return new Relay(
                 relayHost + ":" + port,
-                protocol,
                 relayHost,
                 port,
                 sender.getUsername(),
                 sender.getPassword(),
-                sender.getSession());
+                encryption,
+                isTrusted);
+    }
+
+    private static boolean isSet(Properties properties, String name) {
+        return Boolean.parseBoolean(properties.getProperty(name));
     }
 }

@@ -1,91 +1,105 @@
 package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.platform.BadSetting;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that takes our mails. Every wait on it is bounded to five seconds; the library's own default is for ever.
+ * A server that takes our mails.
  *
  * @param name host and port, for operators; never with the credentials
+ * @param isTrusted whoever answers is believed to be the relay: its certificate is not looked at
  */
 record Relay(
         String name,
-        String protocol,
         String host,
         int port,
         @Nullable String user,
         @Nullable String password,
-        Session session) {
+        Encryption encryption,
+        boolean isTrusted) {
 
-    private static final String MILLIS = "5000";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int SMTP = 25;
+    private static final int SMTPS = 465;
+
+    enum Encryption {
+        AT_ONCE,
+        REQUIRED,
+        IF_OFFERED
+    }
 
     /** Reads the setting: addresses separated by commas. */
-    static List<Relay> parse(String setting, String ownName) {
+    static List<Relay> parse(String setting) {
         return Arrays.stream(setting.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
-                .map(part -> of(part, ownName))
+                .map(Relay::of)
                 .toList();
     }
 
-    Transport connect() throws MessagingException {
-        Transport transport = session.getTransport(protocol);
-        transport.connect(host, port, user, password);
-        return transport;
+    static int usualPort(boolean encrypted) {
+        return encrypted ? SMTPS : SMTP;
     }
 
-    /** The time-outs and manners that hold for every relay, however it was set. */
-    static Properties manners(String protocol, String ownName) {
-        String prefix = "mail." + protocol + ".";
-        Properties properties = new Properties();
-        properties.setProperty(prefix + "connectiontimeout", MILLIS);
-        properties.setProperty(prefix + "timeout", MILLIS);
-        properties.setProperty(prefix + "writetimeout", MILLIS);
-        properties.setProperty(prefix + "quitwait", "false");
-        // otherwise the library looks its own name up in the DNS, without any time-out
-        properties.setProperty(prefix + "localhost", ownName);
-        return properties;
+    boolean isTlsAtOnce() {
+        return encryption == Encryption.AT_ONCE;
     }
 
-    private static Relay of(String address, String ownName) {
+    boolean needsTls() {
+        return encryption != Encryption.IF_OFFERED;
+    }
+
+    /** Whether to go on encrypted now; where it is required it is asked for even if not offered, so that it fails. */
+    boolean startsTls(boolean offered) {
+        return encryption == Encryption.REQUIRED || (encryption == Encryption.IF_OFFERED && offered);
+    }
+
+    boolean checksName() {
+        return !isTrusted;
+    }
+
+    SSLSocketFactory tls() {
+        if (!isTrusted) {
+            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+        }
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustsAll()}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has TLS", e);
+        }
+    }
+
+    private static Relay of(String address) {
         URI uri = uri(address);
-        String protocol = uri.getScheme();
-        int port = uri.getPort() > 0 ? uri.getPort() : "smtps".equals(protocol) ? 465 : 25;
+        boolean encrypted = "smtps".equals(uri.getScheme());
+        int port = uri.getPort() > 0 ? uri.getPort() : usualPort(encrypted);
         String @Nullable [] login =
                 uri.getRawUserInfo() == null ? null : uri.getRawUserInfo().split(":", 2);
-        Properties properties = manners(protocol, ownName);
-        String prefix = "mail." + protocol + ".";
-        properties.setProperty(prefix + "auth", Boolean.toString(login != null));
-        if ("smtp".equals(protocol)) {
-            properties.setProperty(prefix + "starttls.enable", "true");
-            if (login == null) {
-                // encrypted to whoever answers is still better than clear text, and clear text is the alternative
-                properties.setProperty(prefix + "ssl.trust", "*");
-                properties.setProperty(prefix + "ssl.checkserveridentity", "false");
-            } else if (!LOOPBACK.contains(uri.getHost())) {
-                // a password goes over no network in clear text
-                properties.setProperty(prefix + "starttls.required", "true");
-            }
-        }
+        boolean isHere = LOOPBACK.contains(uri.getHost());
+        // a password goes over no network in clear text; without one, encrypted to whoever answers is still better than
+        // clear text, and clear text is the alternative
+        Encryption encryption =
+                encrypted ? Encryption.AT_ONCE : login == null || isHere ? Encryption.IF_OFFERED : Encryption.REQUIRED;
         return new Relay(
                 uri.getHost() + ":" + port,
-                protocol,
                 uri.getHost(),
                 port,
                 login == null ? null : decoded(login[0]),
                 login == null ? null : decoded(login.length > 1 ? login[1] : ""),
-                Session.getInstance(properties));
+                encryption,
+                encryption == Encryption.IF_OFFERED);
     }
 
     private static URI uri(String address) {

@@ -5,8 +5,7 @@ import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,76 +13,116 @@ import java.util.Map;
 final class RelayLine implements Channel.Line {
 
     private final Relays relays;
+    private final Pace pace;
+    private final Connections connections;
     private final Letterhead letterhead;
-    private final Map<Relay, Transport> connections = new HashMap<>();
+    private final Letters letters;
+    private final Map<Relay, SmtpConnection> open = new HashMap<>();
 
-    RelayLine(Relays relays, Letterhead letterhead) {
+    RelayLine(Relays relays, Pace pace, Connections connections, Letterhead letterhead, Letters letters) {
         this.relays = relays;
+        this.pace = pace;
+        this.connections = connections;
         this.letterhead = letterhead;
+        this.letters = letters;
     }
 
     @Override
     public Outcome send(Delivery delivery, Message message) {
-        MimeMessage mail;
+        return send(delivery, message, () -> {});
+    }
+
+    @Override
+    public Outcome send(Delivery delivery, Message message, Runnable beforeItCounts) {
+        SmtpConnection.Envelope envelope;
         try {
-            mail = letterhead.write(delivery, message);
-        } catch (MessagingException e) {
+            envelope =
+                    new SmtpConnection.Envelope(letterhead.from().getAddress(), Letterhead.checked(delivery.address()));
+        } catch (MessagingException | IllegalArgumentException e) {
             return new Outcome.Refused("not a mail address: " + e.getMessage());
         }
+        byte[] mail = letters.of(letterhead, message).wire(letterhead.ownHeader(delivery, message), message.own());
         boolean away = true;
         StringBuilder reasons = new StringBuilder();
         for (Relay relay : relays.inOrder()) {
+            pace.await(relay);
+            long begun = System.nanoTime();
+            String words;
             try {
-                Transport connection = connection(relay);
-                connection.sendMessage(mail, mail.getAllRecipients());
-                relays.worked(relay);
-                return new Outcome.Sent();
-            } catch (MessagingException e) {
-                Reply reply = Reply.of(e);
-                if (reply.isRelaysOwnTrouble()) {
-                    relays.failed(relay);
-                    drop(relay);
-                } else if (reply.isForGood()) {
-                    return new Outcome.Refused(relay.name() + ": " + reply.words());
+                SmtpConnection.SmtpVerdict verdict = hand(relay, envelope, mail, beforeItCounts);
+                words = verdict.reply().words();
+                if (verdict.isRelaysOwnTrouble()) {
+                    failed(relay, begun);
                 } else {
+                    relays.worked(relay);
+                    if (verdict.reply().isFine()) {
+                        return new Outcome.Sent();
+                    } else if (verdict.reply().isForGood()) {
+                        return new Outcome.Refused(relay.name() + ": " + words);
+                    }
                     away = false;
                 }
-                reasons.append(reasons.isEmpty() ? "" : "; ")
-                        .append(relay.name())
-                        .append(": ")
-                        .append(reply.words());
+            } catch (IOException e) {
+                words = e.getMessage() == null ? e.toString() : e.getMessage();
+                failed(relay, begun);
+            } catch (RuntimeException e) {
+                drop(relay);
+                throw e;
             }
+            reasons.append(reasons.isEmpty() ? "" : "; ")
+                    .append(relay.name())
+                    .append(": ")
+                    .append(words);
         }
         return new Outcome.TryLater(reasons.toString(), away);
     }
 
+    /** Keeps what is open for the next batch. */
     @Override
     public void close() {
-        connections.values().forEach(RelayLine::close);
-        connections.clear();
+        open.forEach(connections::keep);
+        open.clear();
     }
 
-    private Transport connection(Relay relay) throws MessagingException {
-        Transport open = connections.get(relay);
-        if (open == null) {
-            open = relay.connect();
-            connections.put(relay, open);
+    /** A kept conversation may have ended meanwhile, or have carried all that the relay allows: then a new one is begun. */
+    private SmtpConnection.SmtpVerdict hand(
+            Relay relay, SmtpConnection.Envelope envelope, byte[] mail, Runnable beforeItCounts) throws IOException {
+        SmtpConnection kept = connection(relay);
+        if (kept.isUsed()) {
+            try {
+                SmtpConnection.SmtpVerdict verdict = kept.send(envelope, mail, beforeItCounts);
+                if (!verdict.isRelaysOwnTrouble() || kept.mayBeTaken()) {
+                    return verdict;
+                }
+            } catch (IOException e) {
+                if (kept.mayBeTaken()) {
+                    throw e;
+                }
+            }
+            drop(relay);
+            open.put(relay, connections.open(relay));
         }
-        return open;
+        return connection(relay).send(envelope, mail, beforeItCounts);
+    }
+
+    private SmtpConnection connection(Relay relay) throws IOException {
+        SmtpConnection known = open.get(relay);
+        if (known == null) {
+            known = connections.take(relay);
+            open.put(relay, known);
+        }
+        return known;
+    }
+
+    private void failed(Relay relay, long begun) {
+        relays.failed(relay, System.nanoTime() - begun);
+        drop(relay);
     }
 
     private void drop(Relay relay) {
-        Transport open = connections.remove(relay);
-        if (open != null) {
-            close(open);
-        }
-    }
-
-    private static void close(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // the connection is gone, which is what was wanted
+        SmtpConnection connection = open.remove(relay);
+        if (connection != null) {
+            connection.drop();
         }
     }
 }

@@ -7,12 +7,16 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
+import com.telerivet.status.platform.SteadyTime;
 import com.telerivet.status.testkit.MovableClock;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,9 @@ class RelayLineTests {
     private final GreenMail good = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
     private final MovableClock clock = MovableClock.at("2015-01-31T07:03:00Z");
+    private final SteadyTime time = new SteadyTime(
+            () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    private final Connections connections = new Connections("status.telerivet.com", time, InetAddress::getAllByName);
 
     @BeforeEach
     void start() {
@@ -41,6 +48,7 @@ class RelayLineTests {
 
     @AfterEach
     void stop() {
+        connections.close();
         good.stop();
     }
 
@@ -183,7 +191,9 @@ class RelayLineTests {
     }
 
     private RelayLine line(String relays) {
-        return new RelayLine(new Relays(Relay.parse(relays, "status.telerivet.com"), clock), letterhead());
+        List<Relay> known = Relay.parse(relays);
+        return new RelayLine(
+                new Relays(known, time), new Pace(known, List.of(0.0), time), connections, letterhead(), new Letters());
     }
 
     private Letterhead letterhead() {

@@ -13,8 +13,8 @@ class RelayTests {
 
     @Test
     void relaysAreReadInOrderWithTheirPortsAndPasswords() {
-        List<Relay> relays = Relay.parse(
-                " smtp://mx1.example.com , smtps://ada:p%40ss+word@mx2.example.com,smtp://[::1]:2525/", "status");
+        List<Relay> relays =
+                Relay.parse(" smtp://mx1.example.com , smtps://ada:p%40ss+word@mx2.example.com,smtp://[::1]:2525/");
         assertThat(relays)
                 .extracting(Relay::name)
                 .containsExactly("mx1.example.com:25", "mx2.example.com:465", "[::1]:2525");
@@ -24,28 +24,12 @@ class RelayTests {
     }
 
     @Test
-    void everyWaitIsBounded() {
-        assertThat(Relay.parse("smtps://mx.example.com", "status")
-                        .get(0)
-                        .session()
-                        .getProperties())
-                .containsEntry("mail.smtps.connectiontimeout", "5000")
-                .containsEntry("mail.smtps.timeout", "5000")
-                .containsEntry("mail.smtps.writetimeout", "5000");
-    }
-
-    @Test
-    void aPasswordNeedsEncryptionUnlessTheRelayIsThisMachine() {
-        assertThat(Relay.parse("smtp://ada:x@mx.example.com", "status")
-                        .get(0)
-                        .session()
-                        .getProperties())
-                .containsEntry("mail.smtp.starttls.required", "true");
-        assertThat(Relay.parse("smtp://ada:x@127.0.0.1:25", "status")
-                        .get(0)
-                        .session()
-                        .getProperties())
-                .doesNotContainKey("mail.smtp.starttls.required");
+    void aPasswordNeedsEncryptionAndTheRelaysNameUnlessItIsThisMachine() {
+        assertThat(only("smtp://ada:x@mx.example.com").needsTls()).isTrue();
+        assertThat(only("smtp://ada:x@mx.example.com").checksName()).isTrue();
+        assertThat(only("smtps://mx.example.com").checksName()).isTrue();
+        assertThat(only("smtp://ada:x@127.0.0.1:25").needsTls()).isFalse();
+        assertThat(only("smtp://mx.example.com").needsTls()).isFalse();
     }
 
     @ParameterizedTest
@@ -60,12 +44,16 @@ class RelayTests {
             })
     void aBadRelayEndsTheStartWithTwoSentencesAndNoPassword(String setting) {
         assertThatExceptionOfType(BadSetting.class)
-                .isThrownBy(() -> Relay.parse(setting, "status"))
+                .isThrownBy(() -> Relay.parse(setting))
                 .satisfies(bad -> {
                     assertThat(bad.getMessage())
                             .startsWith("STATUS_MAIL_RELAYS")
                             .doesNotContain("secret");
                     assertThat(bad.remedy()).contains("smtp://host:port");
                 });
+    }
+
+    private static Relay only(String setting) {
+        return Relay.parse(setting).get(0);
     }
 }

@@ -1,0 +1,161 @@
+package com.telerivet.status.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One batch in the hand of one sender. The outcome of a message is written down while the next one is being prepared, and
+ * before that next one can count as sent: so a crash can repeat at most the one message in the sender's hand. A sender
+ * that finds its lease nearly over at that moment lets go, since somebody else may be about to send the same.
+ */
+final class Round implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
+    private static final int MOST_BROKEN_ATTEMPTS = 5;
+
+    private final ClaimAndSend engine;
+    private final String sender;
+    private final List<Delivery> batch;
+    private final Deque<Delivery> waiting;
+    private final long fence;
+    private final long end;
+    private final Map<String, Channel.Line> lines = new HashMap<>();
+    private final Map<String, Function<Delivery, Optional<Message>>> composed = new HashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private int done;
+
+    Round(ClaimAndSend engine, String sender, List<Delivery> batch, Duration lease, long leaseEnd) {
+        this.engine = engine;
+        this.sender = sender;
+        this.batch = batch;
+        this.waiting = new ArrayDeque<>(batch);
+        this.fence = leaseEnd - lease.dividedBy(2).toNanos();
+        this.end = engine.time().in(BatchSize.LONGEST_ROUND);
+    }
+
+    /** How many were attempted. */
+    int done() {
+        return done;
+    }
+
+    void run(BooleanSupplier stopping) {
+        while (!waiting.isEmpty() && !stopping.getAsBoolean() && !engine.time().isOver(end)) {
+            Delivery next = waiting.remove();
+            try {
+                attempt(next);
+            } catch (LostLease e) {
+                log.info("{}: the lease is nearly over, the rest of the batch is left to others", sender);
+                waiting.addFirst(next);
+                break;
+            }
+        }
+        settle();
+    }
+
+    /** Writes down what is known and gives back what was not tried. */
+    @Override
+    public void close() {
+        try {
+            lines.values().forEach(Channel.Line::close);
+            settle();
+        } finally {
+            engine.queue().release(sender, ids(waiting));
+        }
+    }
+
+    private void attempt(Delivery delivery) {
+        Outcome outcome;
+        try {
+            Optional<Message> message = compose(delivery);
+            if (message.isEmpty()) {
+                notes.add(engine.cancelled(sender, delivery));
+                done++;
+                return;
+            }
+            Channel.Line line = lines.computeIfAbsent(
+                    delivery.channel(), name -> engine.channel(name).open());
+            outcome = line.send(delivery, message.get(), this::beforeItCounts);
+        } catch (LostLease | NotNoted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("Delivery {} ({}) failed: {}", delivery.id(), delivery.kind(), e.toString());
+            log.debug("Delivery {} failed", delivery.id(), e);
+            outcome = broken(delivery, e);
+        }
+        done++;
+        notes.add(engine.judge(sender, delivery, outcome));
+        if (outcome instanceof Outcome.TryLater later && later.channelAway()) {
+            giveBack(delivery.channel());
+        }
+    }
+
+    private void beforeItCounts() {
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            throw new NotNoted(e);
+        }
+        if (engine.time().isOver(fence)) {
+            throw new LostLease();
+        }
+    }
+
+    private void settle() {
+        engine.ledger().write(notes);
+        notes.clear();
+    }
+
+    /** Where looking up for all fails, each is looked up by itself, so that one that is broken harms no other. */
+    private Optional<Message> compose(Delivery delivery) {
+        Composer composer = engine.composer(delivery.kind());
+        return composed.computeIfAbsent(delivery.kind(), kind -> {
+                    try {
+                        return composer.forAll(batch.stream()
+                                .filter(d -> d.kind().equals(kind))
+                                .toList());
+                    } catch (RuntimeException e) {
+                        log.warn("Composing {} at once failed: {}", kind, e.toString());
+                        return composer::compose;
+                    }
+                })
+                .apply(delivery);
+    }
+
+    /** What no outcome foresaw is parked after some attempts, so that it cannot keep a sender busy for ever. */
+    private static Outcome broken(Delivery delivery, RuntimeException e) {
+        return delivery.attempts() + 1 < MOST_BROKEN_ATTEMPTS
+                ? new Outcome.TryLater(e.toString(), false)
+                : new Outcome.Refused(e.toString());
+    }
+
+    private void giveBack(String channel) {
+        List<Delivery> back =
+                waiting.stream().filter(d -> d.channel().equals(channel)).toList();
+        engine.queue().release(sender, ids(back));
+        waiting.removeAll(back);
+    }
+
+    private static List<Long> ids(Collection<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
+    private static final class LostLease extends RuntimeException {}
+
+    private static final class NotNoted extends RuntimeException {
+
+        NotNoted(RuntimeException cause) {
+            super(cause);
+        }
+    }
+}
