@@ -50,6 +50,34 @@ public class Deliveries {
         notices.send(NOTICE);
     }
 
+    /**
+     * Cancels what waits about {@code older} subjects for those who wait for the {@code newer} one too, and whom nobody
+     * is sending it to just now; {@code after} and {@code upTo} bound the recipients by their ids.
+     */
+    @Transactional
+    public void supersede(String kind, List<String> older, String newer, String after, String upTo) {
+        if (older.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update delivery old set state = 'cancelled', finished_at = now(),
+                            last_error = 'a newer entry goes out instead'
+                        from delivery new
+                        where new.kind = :kind and new.subject_id = :newer
+                            and new.recipient_id > :after and new.recipient_id <= :upTo
+                            and old.kind = :kind and old.subject_id = any(:older)
+                            and old.recipient_id = new.recipient_id
+                            and old.state = 'queued' and old.claimed_by is null
+                        """)
+                .param("kind", kind)
+                .param("newer", newer)
+                .param("older", older.toArray(String[]::new))
+                .param("after", after)
+                .param("upTo", upTo)
+                .update();
+    }
+
     /** The newest deliveries, the newest first. */
     @Transactional(readOnly = true)
     public List<DeliverySummary> latest(int limit) {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("status.delivery")
 public record DeliverySettings(
-        @DefaultValue("4") int senders,
+        @DefaultValue("8") int senders,
         @DefaultValue("200") int batch,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("2s") Duration poll,
@@ -26,7 +26,7 @@ public record DeliverySettings(
         if (senders < 0 || senders > 32) {
             throw new BadSetting(
                     "STATUS_DELIVERY_SENDERS is " + senders + ", which is not between 0 and 32.",
-                    "Give a number from 0 to 32, or leave it out for 4.");
+                    "Give a number from 0 to 32, or leave it out for 8.");
         }
         if (batch < 1 || batch > 1000) {
             throw new BadSetting(

@@ -22,7 +22,8 @@ public class Announcements {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String entryId, OffsetDateTime until) {
-        jdbc.sql("update outbox set not_before = ? where update_id = ? and fanned_out_at is null")
+        jdbc.sql(
+                        "update outbox set not_before = ? where update_id = ? and fanned_out_to is null and fanned_out_at is null")
                 .params(until, entryId)
                 .update();
     }
@@ -30,7 +31,7 @@ public class Announcements {
     /** Calls an entry's news back; false where it has left. It waits for a fan-out that is at it just now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean recall(String entryId) {
-        jdbc.sql("delete from outbox where update_id = ? and fanned_out_at is null")
+        jdbc.sql("delete from outbox where update_id = ? and fanned_out_to is null and fanned_out_at is null")
                 .param(entryId)
                 .update();
         return jdbc.sql("select count(*) from outbox where update_id = ?")

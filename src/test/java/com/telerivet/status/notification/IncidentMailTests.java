@@ -16,6 +16,7 @@ import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.platform.Notices;
 import com.telerivet.status.subscriber.MailAddress;
 import com.telerivet.status.subscriber.Subscribers;
 import com.telerivet.status.testkit.AppTest;
@@ -60,6 +61,9 @@ class IncidentMailTests {
     private StatusPage page;
 
     @Autowired
+    private Notices notices;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -67,6 +71,31 @@ class IncidentMailTests {
 
     @Autowired
     private FanOutUpdates fanOut;
+
+    @Test
+    void whoStillWaitsForAnEarlierEntryGetsTheNewestOnlyWithTheEarlierBelow() {
+        String sam = confirmed("sam.newest@example.com", Set.of());
+        IncidentStory story = incidents.report("Two steps", null, entry(null, "First.", null, Map.of()));
+        Inbox.await(sam, 2);
+        jdbc.sql("update delivery set state = 'queued', finished_at = null,"
+                        + " next_attempt_at = now() + interval '1 hour' where subject_id like ? || '.%'")
+                .param(story.id())
+                .update();
+        transaction.executeWithoutResult(tx -> {
+            incidents.post(story.id(), entry(null, "Second.", null, Map.of()), null);
+            new FanOutUpdates(jdbc, transaction, incidents, deliveries, new NotificationSettings(true), notices)
+                    .round();
+        });
+        MimeMessage second = Inbox.await(sam, 3).get(2);
+        assertThat(Inbox.text(second)).containsSubsequence("Second.", "First.");
+        assertThat(jdbc.sql("select state || ': ' || last_error from delivery where subject_id like ? || '.%'"
+                                + " and recipient_id = (select id from subscriber where address = ?)"
+                                + " and state <> 'sent'")
+                        .params(story.id(), sam)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("cancelled: a newer entry goes out instead");
+    }
 
     @Test
     void everyEntryIsAMailOfOneThreadWithTheEarlierOnesBelow() {
@@ -207,7 +236,8 @@ class IncidentMailTests {
         String sam = confirmed("sam.twice@example.com", Set.of());
         IncidentStory story = incidents.report("Once", null, entry(null, "Once.", null, Map.of()));
         Inbox.await(sam, 2);
-        jdbc.sql("update outbox set fanned_out_at = null, recipients = null where incident_id = ?")
+        jdbc.sql(
+                        "update outbox set fanned_out_at = null, fanned_out_to = null, recipients = null where incident_id = ?")
                 .param(story.id())
                 .update();
         fanOut.round();

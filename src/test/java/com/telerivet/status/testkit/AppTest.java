@@ -41,6 +41,8 @@ public @interface AppTest {
                                 "server.port=" + probe.getLocalPort(),
                                 "management.server.port=0",
                                 "status.mail.relays=" + Inbox.relay(),
+                                // tests wait for the mail of every entry, however soon the next one follows
+                                "status.notification.newest-only=false",
                                 "status.admin.email=" + ADA,
                                 "status.admin.password=" + ADAS_PASSWORD,
                                 "status.admin.undo=" + context.getEnvironment().getProperty("status.admin.undo", "0"),
