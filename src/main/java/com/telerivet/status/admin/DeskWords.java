@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,16 @@ class DeskWords {
 
     String say(String key, Object... values) {
         return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+
+    /** A word for something that may have none yet, which is then called {@code otherwise}. */
+    String name(String key, String otherwise) {
+        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, Locale.ENGLISH));
+    }
+
+    /** {@code 40 s}, or {@code 1 h 12 min} */
+    String briefly(Duration time) {
+        return time.toSeconds() < 120 ? say("admin.age.seconds", time.toSeconds()) : lasting(time);
     }
 
     /** {@code Jan 31, 2015 - 08:38 UTC} */

@@ -1,10 +1,18 @@
 package com.telerivet.status.admin;
 
 import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.delivery.DeliveryCounts;
+import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.notification.Announcement;
+import com.telerivet.status.notification.Announcements;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,14 +26,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 class OutboxController {
 
     private static final int LISTED = 100;
+    private static final int ENTRIES = 20;
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final Deliveries deliveries;
     private final WrittenMails mails;
+    private final Announcements announcements;
+    private final Incidents incidents;
+    private final Suspensions suspensions;
     private final DeskWords words;
 
-    OutboxController(Deliveries deliveries, WrittenMails mails, DeskWords words) {
+    OutboxController(
+            Deliveries deliveries,
+            WrittenMails mails,
+            Announcements announcements,
+            Incidents incidents,
+            Suspensions suspensions,
+            DeskWords words) {
         this.deliveries = deliveries;
         this.mails = mails;
+        this.announcements = announcements;
+        this.incidents = incidents;
+        this.suspensions = suspensions;
         this.words = words;
     }
 
@@ -37,7 +59,17 @@ class OutboxController {
         List<MailRow> written = mails.latest(LISTED).stream()
                 .map(mail -> new MailRow(mail.name(), mail.to(), mail.subject(), words.moment(mail.writtenAt())))
                 .toList();
-        model.addAttribute("counts", deliveries.counts());
+        DeliveryCounts counts = deliveries.counts();
+        model.addAttribute("counts", counts);
+        model.addAttribute("late", counts.oldest().compareTo(LATE) > 0 ? words.lasting(counts.oldest()) : null);
+        model.addAttribute(
+                "entries",
+                announcements.latest(ENTRIES).stream().map(this::entry).toList());
+        model.addAttribute(
+                "suspended",
+                suspensions.latest(LISTED).stream()
+                        .map(s -> new SuspendedRow(s.channel(), s.address(), s.reason(), words.moment(s.since())))
+                        .toList());
         model.addAttribute("deliveries", latest);
         model.addAttribute("mails", written);
         return "admin/outbox";
@@ -51,6 +83,23 @@ class OutboxController {
                 .contentType(MediaType.parseMediaType("text/plain; charset=utf-8"))
                 .body(mails.read(name).orElseThrow());
     }
+
+    private EntryMails entry(Announcement announcement) {
+        Optional<IncidentStory> story = incidents.find(announcement.incidentId());
+        String label = DispatchController.label(announcement, story, words);
+        String name = story.map(IncidentStory::name).orElseGet(() -> words.say("admin.dispatch.deleted"));
+        return new EntryMails(
+                DispatchController.link(announcement),
+                words.say("admin.dispatch.title", label, name),
+                announcement.recipients(),
+                words.moment(announcement.at()));
+    }
+
+    /** The messages of one entry. */
+    record EntryMails(String link, String words, int recipients, Moment at) {}
+
+    /** An address that is not written to any more. */
+    record SuspendedRow(String channel, String address, String problem, Moment at) {}
 
     /** One written mail. */
     record MailRow(String name, String to, String subject, Moment written) {}

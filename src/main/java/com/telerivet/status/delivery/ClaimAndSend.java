@@ -4,6 +4,7 @@ import com.telerivet.status.platform.SteadyTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,7 @@ class ClaimAndSend {
 
     private final Queue queue;
     private final Ledger ledger;
+    private final Suspensions suspensions;
     private final Map<String, Composer> composers;
     private final Map<String, Channel> channels;
     private final DeliverySettings settings;
@@ -31,6 +33,7 @@ class ClaimAndSend {
     ClaimAndSend(
             Queue queue,
             Ledger ledger,
+            Suspensions suspensions,
             List<Composer> composers,
             List<Channel> channels,
             DeliverySettings settings,
@@ -38,6 +41,7 @@ class ClaimAndSend {
             SteadyTime time) {
         this.queue = queue;
         this.ledger = ledger;
+        this.suspensions = suspensions;
         this.composers = composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity()));
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
         this.settings = settings;
@@ -54,7 +58,8 @@ class ClaimAndSend {
             List<Delivery> batch = queue.claim(sender, lane, quiet.quiet(), size.now(), settings.lease());
             if (!batch.isEmpty()) {
                 long half = size.half();
-                try (Round round = new Round(this, sender, batch, settings.lease(), leaseEnd)) {
+                try (Round round =
+                        new Round(this, sender, batch, suppressed(lane, batch), settings.lease(), leaseEnd)) {
                     round.run(stopping);
                     size.handled(batch.size(), round.done(), half);
                 }
@@ -62,6 +67,11 @@ class ClaimAndSend {
             }
         }
         return false;
+    }
+
+    /** What somebody has just asked for goes to suspended addresses too. */
+    private Set<Long> suppressed(Lane lane, List<Delivery> batch) {
+        return lane == Lane.ASKED ? Set.of() : suspensions.among(batch);
     }
 
     Queue queue() {
@@ -103,14 +113,18 @@ class ClaimAndSend {
             return Note.finished(sender, delivery.id(), "sent", null);
         }
         meters.count("refused", delivery.channel());
+        if (outcome instanceof Outcome.Refused refused && refused.addressGone()) {
+            suspensions.refused(delivery.channel(), delivery.address(), refused.reason());
+        }
         String reason = outcome instanceof Outcome.Refused refused
                 ? refused.reason()
                 : "given up: " + ((Outcome.TryLater) outcome).reason();
         return Note.finished(sender, delivery.id(), "refused", reason);
     }
 
-    Note cancelled(String sender, Delivery delivery) {
-        meters.count("cancelled", delivery.channel());
-        return Note.finished(sender, delivery.id(), "cancelled", null);
+    /** @param state {@code cancelled} or {@code suppressed} */
+    Note unsent(String sender, Delivery delivery, String state) {
+        meters.count(state, delivery.channel());
+        return Note.finished(sender, delivery.id(), state, null);
     }
 }

@@ -18,7 +18,7 @@ public class Deliveries {
     /** The notice that wakes the senders of every instance. */
     public static final String NOTICE = "delivery";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select id, kind, subject_id, channel, address, state, attempts, last_error, created_at,
                 case when state = 'queued' then next_attempt_at end as next_attempt_at, finished_at
@@ -97,37 +97,45 @@ public class Deliveries {
                 .list();
     }
 
+    /** What waits is counted as it is; what is finished, of the last day. */
     @Transactional(readOnly = true)
     public DeliveryCounts counts() {
-        return count("true", List.of());
-    }
-
-    /** The counts of what was sent about one subject, for example about one entry of an incident. */
-    @Transactional(readOnly = true)
-    public DeliveryCounts counts(String kind, String subjectId) {
-        return count("kind = ? and subject_id = ?", List.of(kind, subjectId));
-    }
-
-    private DeliveryCounts count(String which, List<String> params) {
         return jdbc.sql(
                         """
-                        select count(*) filter (where state = 'queued'), count(*) filter (where state = 'sent'),
-                            count(*) filter (where state = 'refused'), count(*) filter (where state = 'cancelled'),
-                            extract(epoch from now() - min(created_at) filter (where state = 'queued'))
-                        from delivery where
-                        """
-                                + which)
-                .params(params)
+                        select w.queued, w.oldest, f.sent, f.refused, f.cancelled
+                        from (select count(*) as queued, extract(epoch from now() - min(created_at)) as oldest
+                              from delivery where state = 'queued') w,
+                             (select count(*) filter (where state = 'sent') as sent,
+                                  count(*) filter (where state = 'refused') as refused,
+                                  count(*) filter (where state in ('cancelled', 'suppressed')) as cancelled
+                              from delivery
+                              where finished_at is not null and finished_at > now() - interval '1 day') f
+                        """)
                 .query((row, n) -> new DeliveryCounts(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        Duration.ofSeconds(Math.max(0, row.getLong(5)))))
+                        row.getLong("queued"),
+                        row.getLong("sent"),
+                        row.getLong("refused"),
+                        row.getLong("cancelled"),
+                        Duration.ofSeconds(Math.max(0, row.getLong("oldest")))))
                 .single();
     }
 
-    private static DeliverySummary summary(ResultSet row, int n) throws SQLException {
+    /** How long the one that waits longest has waited; zero where none waits. */
+    @Transactional(readOnly = true)
+    public Duration oldest() {
+        return jdbc.sql("select extract(epoch from now() - min(created_at)) from delivery where state = 'queued'")
+                .query((row, n) -> Duration.ofSeconds(Math.max(0, row.getLong(1))))
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public long queued() {
+        return jdbc.sql("select count(*) from delivery where state = 'queued'")
+                .query(Long.class)
+                .single();
+    }
+
+    static DeliverySummary summary(ResultSet row, int n) throws SQLException {
         return new DeliverySummary(
                 row.getLong("id"),
                 row.getString("kind"),

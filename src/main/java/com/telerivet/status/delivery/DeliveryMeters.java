@@ -10,16 +10,17 @@ class DeliveryMeters {
 
     private final MeterRegistry registry;
 
-    DeliveryMeters(MeterRegistry registry, Deliveries deliveries) {
+    DeliveryMeters(MeterRegistry registry, Deliveries deliveries, Suspensions suspensions) {
         this.registry = registry;
-        Gauge.builder("status.delivery.queued", () -> deliveries.counts().queued())
+        Gauge.builder("status.delivery.queued", deliveries::queued)
                 .description("Deliveries that wait")
                 .register(registry);
-        Gauge.builder(
-                        "status.delivery.oldest",
-                        () -> deliveries.counts().oldest().toSeconds())
+        Gauge.builder("status.delivery.oldest", () -> deliveries.oldest().toSeconds())
                 .description("Age of the oldest delivery that waits")
                 .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("status.delivery.suspended", suspensions::count)
+                .description("Addresses that are not written to any more")
                 .register(registry);
     }
 

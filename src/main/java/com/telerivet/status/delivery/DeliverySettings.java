@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many a sender claims at once at most; it begins with few and learns
  * @param lease how long a claim holds after its sender has died
  * @param poll how often the queue is looked at when nothing wakes the senders
+ * @param suspendAfter how many refusals of an address end the writing to it, 1 to 100
  * @param giveUpAfter how long a delivery is tried before it counts as refused
  */
 @ConfigurationProperties("status.delivery")
@@ -20,7 +21,8 @@ public record DeliverySettings(
         @DefaultValue("200") int batch,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("2s") Duration poll,
-        @DefaultValue("2d") Duration giveUpAfter) {
+        @DefaultValue("2d") Duration giveUpAfter,
+        @DefaultValue("3") int suspendAfter) {
 
     public DeliverySettings {
         if (senders < 0 || senders > 32) {
@@ -32,6 +34,11 @@ public record DeliverySettings(
             throw new BadSetting(
                     "STATUS_DELIVERY_BATCH is " + batch + ", which is not between 1 and 1000.",
                     "Give a number from 1 to 1000, or leave it out for 200.");
+        }
+        if (suspendAfter < 1 || suspendAfter > 100) {
+            throw new BadSetting(
+                    "STATUS_DELIVERY_SUSPENDAFTER is " + suspendAfter + ", which is not between 1 and 100.",
+                    "Give a number from 1 to 100, or leave it out for 3.");
         }
     }
 }

@@ -25,7 +25,7 @@ record Note(String sender, long id, String state, @Nullable String error, Durati
     }
 
     /** What a foreign server says goes on one line of bounded length, without what a terminal would obey. */
-    private static @Nullable String bounded(@Nullable String error) {
+    static @Nullable String bounded(@Nullable String error) {
         if (error == null) {
             return null;
         }

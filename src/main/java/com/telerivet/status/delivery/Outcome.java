@@ -6,8 +6,17 @@ public sealed interface Outcome {
     /** The other side has taken it over. */
     record Sent() implements Outcome {}
 
-    /** The other side will never take it; trying again is of no use. */
-    record Refused(String reason) implements Outcome {}
+    /**
+     * The other side will never take it; trying again is of no use.
+     *
+     * @param addressGone it was the address that was refused, not this message; repeated, it is not written to any more
+     */
+    record Refused(String reason, boolean addressGone) implements Outcome {
+
+        public Refused(String reason) {
+            this(reason, false);
+        }
+    }
 
     /**
      * It may work later.

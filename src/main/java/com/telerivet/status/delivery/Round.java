@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Round implements AutoCloseable {
     private final ClaimAndSend engine;
     private final String sender;
     private final List<Delivery> batch;
+    private final Set<Long> suppressed;
     private final Deque<Delivery> waiting;
     private final long fence;
     private final long end;
@@ -35,10 +37,17 @@ final class Round implements AutoCloseable {
     private final List<Note> notes = new ArrayList<>();
     private int done;
 
-    Round(ClaimAndSend engine, String sender, List<Delivery> batch, Duration lease, long leaseEnd) {
+    Round(
+            ClaimAndSend engine,
+            String sender,
+            List<Delivery> batch,
+            Set<Long> suppressed,
+            Duration lease,
+            long leaseEnd) {
         this.engine = engine;
         this.sender = sender;
         this.batch = batch;
+        this.suppressed = suppressed;
         this.waiting = new ArrayDeque<>(batch);
         this.fence = leaseEnd - lease.dividedBy(2).toNanos();
         this.end = engine.time().in(BatchSize.LONGEST_ROUND);
@@ -77,9 +86,10 @@ final class Round implements AutoCloseable {
     private void attempt(Delivery delivery) {
         Outcome outcome;
         try {
-            Optional<Message> message = compose(delivery);
+            boolean isSuppressed = suppressed.contains(delivery.id());
+            Optional<Message> message = isSuppressed ? Optional.empty() : compose(delivery);
             if (message.isEmpty()) {
-                notes.add(engine.cancelled(sender, delivery));
+                notes.add(engine.unsent(sender, delivery, isSuppressed ? "suppressed" : "cancelled"));
                 done++;
                 return;
             }

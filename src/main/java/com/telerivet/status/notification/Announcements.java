@@ -1,6 +1,8 @@
 package com.telerivet.status.notification;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -9,6 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** News that is on its way to subscribers, as long as it can be held back or called back. */
 @Component
 public class Announcements {
+
+    private static final String ANNOUNCEMENT =
+            """
+            select kind, incident_id, update_id as entry_id, created_at at time zone 'UTC' as created_at,
+                coalesce(recipients, queued_so_far) as recipients, fanned_out_at is not null as complete
+            from outbox
+            """;
 
     private final JdbcClient jdbc;
 
@@ -39,5 +48,23 @@ public class Announcements {
                         .query(Integer.class)
                         .single()
                 == 0;
+    }
+
+    /** What subscribers were told of last, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Announcement> latest(int limit) {
+        return jdbc.sql(ANNOUNCEMENT + "order by id desc limit ?")
+                .param(limit)
+                .query(Announcement.class)
+                .list();
+    }
+
+    /** What subscribers were told by this entry, or this reminder, of the incident. */
+    @Transactional(readOnly = true)
+    public Optional<Announcement> find(String incidentId, String entryId) {
+        return jdbc.sql(ANNOUNCEMENT + "where incident_id = ? and update_id = ?")
+                .params(incidentId, entryId)
+                .query(Announcement.class)
+                .optional();
     }
 }

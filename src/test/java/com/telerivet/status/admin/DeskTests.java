@@ -241,7 +241,7 @@ class DeskTests {
     void deliveriesAndWrittenMailsAreListed() throws IOException {
         mails.write("1-from-a-test.eml", "To: sam@example.com\r\nSubject: Hello Sam\r\n\r\nText".getBytes(UTF_8));
 
-        assertThat(ada.page("/admin/outbox")).contains("Hello Sam", "sam@example.com", " sent · ");
+        assertThat(ada.page("/admin/outbox")).contains("Hello Sam", "sam@example.com", " waiting · ");
         assertThat(ada.page("/admin/outbox/1-from-a-test.eml")).contains("Subject: Hello Sam");
         assertThat(ada.get("/admin/outbox/..%2f..%2fetc%2fpasswd").statusCode()).isBetween(400, 404);
         assertThat(ada.get("/admin/outbox/absent.eml").statusCode()).isEqualTo(404);

@@ -36,7 +36,7 @@ class ClaimAndSendTests {
     void theSameDeliveryQueuedTwiceIsOne() {
         room.enqueue("news", "sam@example.com", Lane.URGENT);
         room.enqueue("news", "sam@example.com", Lane.URGENT);
-        assertThat(room.deliveries.counts("test", "news").queued()).isEqualTo(1);
+        assertThat(room.deliveries.counts().queued()).isEqualTo(1);
     }
 
     @Test
@@ -190,5 +190,57 @@ class ClaimAndSendTests {
         }
         threads.shutdown();
         assertThat(seen).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAddressThatRefusesOftenEnoughIsNotWrittenToUntilSomebodyAsksOrReleasesIt() {
+        Suspensions suspensions = room.suspensions;
+        room.outcome = d -> new Outcome.Refused("mx: 550 no such user", true);
+        for (String news : List.of("one", "two")) {
+            assertThat(suspensions.latest(10)).isEmpty();
+            room.enqueue(news, "Gone@example.com", Lane.URGENT);
+            room.round();
+        }
+        assertThat(suspensions.latest(10)).singleElement().satisfies(s -> assertThat(s.address() + ": " + s.reason())
+                .isEqualTo("gone@example.com: mx: 550 no such user"));
+        room.outcome = d -> new Outcome.Sent();
+        room.enqueue("three", "gone@example.com", Lane.URGENT);
+        room.enqueue("three", "sam@example.com", Lane.URGENT);
+        room.enqueue("asked", "gone@example.com", Lane.ASKED);
+        while (room.round()) {}
+        assertThat(room.carried).containsExactly("sam@example.com", "gone@example.com");
+        assertThat(room.dispatches.troubled("test", "three", 10))
+                .singleElement()
+                .satisfies(d -> assertThat(d.state()).isEqualTo("suppressed"));
+        suspensions.lift("loft", "GONE@example.com");
+        room.enqueue("four", "gone@example.com", Lane.URGENT);
+        room.round();
+        assertThat(room.carried).hasSize(3);
+    }
+
+    @Test
+    void aRefusalOfTheMessageSuspendsNobody() {
+        room.outcome = d -> new Outcome.Refused("554 looks like spam");
+        for (int i = 0; i < 5; i++) {
+            room.enqueue("news " + i, "sam@example.com", Lane.URGENT);
+            room.round();
+        }
+        assertThat(room.suspensions.count()).isZero();
+    }
+
+    @Test
+    void whatFailedCanBeTriedAgainAndWhatWaitsBeCancelled() {
+        room.outcome = d -> new Outcome.Refused("550 policy");
+        room.enqueue("news", "sam@example.com", Lane.URGENT);
+        room.round();
+        assertThat(room.dispatches.progress("test", "news").refused()).isEqualTo(1);
+        room.outcome = d -> new Outcome.Sent();
+        assertThat(room.dispatches.retry("test", "news")).isEqualTo(1);
+        room.round();
+        assertThat(room.carried).containsExactly("sam@example.com");
+        room.enqueue("more", "sam@example.com", Lane.URGENT);
+        assertThat(room.dispatches.cancel("test", "more")).isEqualTo(1);
+        assertThat(room.round()).isFalse();
+        assertThat(room.dispatches.progress("test", "more").queued()).isZero();
     }
 }

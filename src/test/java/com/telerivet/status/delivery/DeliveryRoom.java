@@ -19,13 +19,15 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
 
     static final List<Lane> LANES = List.of(Lane.URGENT, Lane.ASKED, Lane.LATER);
     static final DeliverySettings SETTINGS =
-            new DeliverySettings(2, 10, Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofDays(2));
+            new DeliverySettings(2, 10, Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofDays(2), 2);
 
     final TestDatabase database = TestDatabase.fresh();
     final List<String> carried = new ArrayList<>();
     final Deliveries deliveries;
     final Queue queue;
     final ClaimAndSend claimAndSend;
+    final Suspensions suspensions;
+    final Dispatches dispatches;
     Function<Delivery, Optional<Message>> words =
             d -> Optional.of(new Message(d.subjectId(), "text", "<p>html</p>", null, null));
     Function<Delivery, Outcome> outcome = d -> new Outcome.Sent();
@@ -41,11 +43,20 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
         context.registerBean(DeliverySettings.class, () -> SETTINGS);
         context.registerBean("loft", DeliveryRoom.class, () -> this);
         context.register(
-                Notices.class, Deliveries.class, DeliveryMeters.class, Queue.class, Ledger.class, ClaimAndSend.class);
+                Notices.class,
+                Deliveries.class,
+                DeliveryMeters.class,
+                Queue.class,
+                Ledger.class,
+                Suspensions.class,
+                Dispatches.class,
+                ClaimAndSend.class);
         context.refresh();
         deliveries = context.getBean(Deliveries.class);
         queue = context.getBean(Queue.class);
         claimAndSend = context.getBean(ClaimAndSend.class);
+        suspensions = context.getBean(Suspensions.class);
+        dispatches = context.getBean(Dispatches.class);
     }
 
     void enqueue(String subject, String address, Lane lane) {

@@ -7,6 +7,7 @@ import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.component.NewComponent;
 import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.delivery.Dispatches;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
@@ -59,6 +60,9 @@ class IncidentMailTests {
 
     @Autowired
     private StatusPage page;
+
+    @Autowired
+    private Dispatches dispatches;
 
     @Autowired
     private Notices notices;
@@ -193,9 +197,7 @@ class IncidentMailTests {
         Inbox.await(apiOnly, 3);
         Inbox.await(all, 3);
         String subject = story.id() + "." + story.newest().id();
-        assertThat(deliveries.counts(UpdateMail.KIND, subject).queued()
-                        + deliveries.counts(UpdateMail.KIND, subject).sent())
-                .isEqualTo(heard);
+        assertThat(dispatches.progress(UpdateMail.KIND, subject).all()).isEqualTo(heard);
         assertThat(Inbox.mails(webOnly)).hasSize(1);
     }
 

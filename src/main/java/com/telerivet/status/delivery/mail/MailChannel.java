@@ -5,6 +5,8 @@ import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.platform.SteadyTime;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -44,6 +46,7 @@ class MailChannel implements Channel, DisposableBean {
             StatusPage page,
             Clock clock,
             SteadyTime time,
+            MeterRegistry registry,
             ObjectProvider<JavaMailSenderImpl> springMail) {
         this.settings = settings;
         this.folder = folder;
@@ -57,6 +60,12 @@ class MailChannel implements Channel, DisposableBean {
         this.relays = new Relays(known, time);
         this.pace = new Pace(known, settings.rate(), time);
         this.connections = new Connections(host, time, InetAddress::getAllByName);
+        for (Relay relay : known) {
+            Gauge.builder("status.delivery.relay", () -> relays.isWell(relay) ? 1 : 0)
+                    .description("1 while the relay takes mails, 0 while it rests after a failure")
+                    .tag("relay", relay.name())
+                    .register(registry);
+        }
         if (known.isEmpty()) {
             log.info("No mail relay is set (STATUS_MAIL_RELAYS): mails are written to the outbox folder");
         }

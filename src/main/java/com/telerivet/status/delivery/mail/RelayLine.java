@@ -39,7 +39,7 @@ final class RelayLine implements Channel.Line {
             envelope =
                     new SmtpConnection.Envelope(letterhead.from().getAddress(), Letterhead.checked(delivery.address()));
         } catch (MessagingException | IllegalArgumentException e) {
-            return new Outcome.Refused("not a mail address: " + e.getMessage());
+            return new Outcome.Refused("not a mail address: " + e.getMessage(), true);
         }
         byte[] mail = letters.of(letterhead, message).wire(letterhead.ownHeader(delivery, message), message.own());
         boolean away = true;
@@ -58,7 +58,7 @@ final class RelayLine implements Channel.Line {
                     if (verdict.reply().isFine()) {
                         return new Outcome.Sent();
                     } else if (verdict.reply().isForGood()) {
-                        return new Outcome.Refused(relay.name() + ": " + words);
+                        return new Outcome.Refused(relay.name() + ": " + words, verdict.isAboutRecipient());
                     }
                     away = false;
                 }

@@ -124,7 +124,7 @@ final class SmtpConnection implements AutoCloseable {
         });
         SmtpReply last = answer(VERDICT);
         isHalfway = !last.isFine();
-        return new SmtpVerdict(last, last.code() == 421);
+        return new SmtpVerdict(last, last.code() == 421, false);
     }
 
     /** Says good-bye without waiting for an answer. */
@@ -216,14 +216,14 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** The relay's word on one mail. */
-    record SmtpVerdict(SmtpReply reply, boolean isRelaysOwnTrouble) {
+    record SmtpVerdict(SmtpReply reply, boolean isRelaysOwnTrouble, boolean isAboutRecipient) {
 
         static @Nullable SmtpVerdict early(SmtpReply sender, SmtpReply recipient, SmtpReply data) {
             if (!sender.isFine()) {
-                return new SmtpVerdict(sender, sender.code() == 421 || sender.isForGood());
+                return new SmtpVerdict(sender, sender.code() == 421 || sender.isForGood(), false);
             }
             SmtpReply reply = recipient.isFine() ? data : recipient;
-            return reply.code() == 354 ? null : new SmtpVerdict(reply, reply.code() == 421);
+            return reply.code() == 354 ? null : new SmtpVerdict(reply, reply.code() == 421, !recipient.isFine());
         }
     }
 }

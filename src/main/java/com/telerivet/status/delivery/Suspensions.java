@@ -1,0 +1,98 @@
+package com.telerivet.status.delivery;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Addresses that refused too often. Nothing goes there any more but what somebody has just asked for. */
+@Component
+public class Suspensions {
+
+    private final JdbcClient jdbc;
+    private final DeliverySettings settings;
+
+    Suspensions(JdbcClient jdbc, DeliverySettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** The newest, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Suspension> latest(int limit) {
+        return jdbc.sql(
+                        """
+                        select channel, address, reason, suspended_at as since from delivery_suspension
+                        where suspended_at is not null order by suspended_at desc limit ?
+                        """)
+                .param(limit)
+                .query((row, n) -> new Suspension(
+                        row.getString("channel"),
+                        row.getString("address"),
+                        row.getString("reason"),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql("select count(*) from delivery_suspension where suspended_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Writes to the address again, as if it had never refused. */
+    @Transactional
+    public void lift(String channel, String address) {
+        jdbc.sql("delete from delivery_suspension where channel = ? and address = lower(?)")
+                .params(channel, address)
+                .update();
+    }
+
+    /** Counts a refusal of the address itself; those of long ago do not count. */
+    @Transactional
+    public void refused(String channel, String address, String reason) {
+        jdbc.sql(
+                        """
+                        insert into delivery_suspension as s (channel, address, refusals, reason, last_at, suspended_at)
+                        values (:channel, lower(:address), 1, :reason, now(), case when :most <= 1 then now() end)
+                        on conflict (channel, address) do update set
+                            refusals = case when s.last_at < now() - interval '90 days' then 1 else s.refusals + 1 end,
+                            reason = excluded.reason, last_at = now(),
+                            suspended_at = coalesce(s.suspended_at, case when s.refusals + 1 >= :most
+                                and (s.last_at >= now() - interval '90 days' or :most <= 1) then now() end)
+                        """)
+                .param("channel", channel)
+                .param("address", address)
+                .param("reason", Note.bounded(reason))
+                .param("most", settings.suspendAfter())
+                .update();
+    }
+
+    /** The ids of those deliveries whose address is suspended. */
+    Set<Long> among(Collection<Delivery> deliveries) {
+        Set<String> suspended = new HashSet<>(jdbc.sql(
+                        """
+                        select channel || ':' || address from delivery_suspension
+                        where suspended_at is not null and address = any(?)
+                        """)
+                .param(deliveries.stream().map(Suspensions::lower).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        Set<Long> ids = new HashSet<>();
+        for (Delivery delivery : deliveries) {
+            if (suspended.contains(delivery.channel() + ":" + lower(delivery))) {
+                ids.add(delivery.id());
+            }
+        }
+        return ids;
+    }
+
+    private static String lower(Delivery delivery) {
+        return delivery.address().toLowerCase(Locale.ROOT);
+    }
+}
