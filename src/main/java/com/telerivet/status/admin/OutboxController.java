@@ -2,6 +2,8 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.DeliveryCounts;
+import com.telerivet.status.delivery.Dispatches;
+import com.telerivet.status.delivery.SendingPermit;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.identity.Allowed;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was sent, what waits, what was refused; and the mails themselves where no relay carries them away. */
 @Controller
@@ -34,6 +39,8 @@ class OutboxController {
     private final Announcements announcements;
     private final Incidents incidents;
     private final Suspensions suspensions;
+    private final SendingPermit permit;
+    private final Dispatches dispatches;
     private final DeskWords words;
 
     OutboxController(
@@ -42,12 +49,16 @@ class OutboxController {
             Announcements announcements,
             Incidents incidents,
             Suspensions suspensions,
+            SendingPermit permit,
+            Dispatches dispatches,
             DeskWords words) {
         this.deliveries = deliveries;
         this.mails = mails;
         this.announcements = announcements;
         this.incidents = incidents;
         this.suspensions = suspensions;
+        this.permit = permit;
+        this.dispatches = dispatches;
         this.words = words;
     }
 
@@ -61,6 +72,7 @@ class OutboxController {
                 .toList();
         DeliveryCounts counts = deliveries.counts();
         model.addAttribute("counts", counts);
+        model.addAttribute("held", permit.isHeld());
         model.addAttribute("late", counts.oldest().compareTo(LATE) > 0 ? words.lasting(counts.oldest()) : null);
         model.addAttribute(
                 "entries",
@@ -82,6 +94,16 @@ class OutboxController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain; charset=utf-8"))
                 .body(mails.read(name).orElseThrow());
+    }
+
+    /** Lets a restored or copied database send, or first cancels what waits in it. */
+    @PostMapping("/admin/outbox/permit")
+    @Allowed(Role.ADMINISTRATOR)
+    String permit(@RequestParam(defaultValue = "false") boolean forget, RedirectAttributes news) {
+        int cancelled = forget ? dispatches.cancelAll() : 0;
+        permit.give();
+        news.addFlashAttribute("news", words.say("admin.outbox.permitted", cancelled));
+        return "redirect:/admin/outbox";
     }
 
     private EntryMails entry(Announcement announcement) {

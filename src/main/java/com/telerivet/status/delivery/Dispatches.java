@@ -97,4 +97,15 @@ public class Dispatches {
                 .params(kind, subjectId)
                 .update();
     }
+
+    /** Cancels all that waits, whatever it is about; how many those are. */
+    @Transactional
+    public int cancelAll() {
+        return jdbc.sql(
+                        """
+                        update delivery set state = 'cancelled', finished_at = now(), last_error = 'cancelled at the desk'
+                        where state = 'queued' and claimed_by is null
+                        """)
+                .update();
+    }
 }

@@ -31,6 +31,7 @@ class Queue {
                             select id from delivery
                             where state = 'queued' and lane = :lane and next_attempt_at <= now()
                                 and channel <> all (:quiet)
+                                and not exists (select 1 from delivery_permit where held_at is not null)
                             order by next_attempt_at, id
                             limit :batch
                             for update skip locked)

@@ -27,19 +27,22 @@ class Senders implements DisposableBean {
 
     private final ClaimAndSend claimAndSend;
     private final DeliverySettings settings;
+    private final SendingPermit permit;
     private final String instance = Ids.random();
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private final ReadWriteLock rounds = new ReentrantReadWriteLock();
     private volatile boolean stopping;
 
-    Senders(ClaimAndSend claimAndSend, DeliverySettings settings, Notices notices) {
+    Senders(ClaimAndSend claimAndSend, DeliverySettings settings, SendingPermit permit, Notices notices) {
         this.claimAndSend = claimAndSend;
         this.settings = settings;
+        this.permit = permit;
         notices.listen(Deliveries.NOTICE, () -> workers.forEach(Worker::wake));
     }
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
+        permit.begin();
         for (int i = 1; i <= settings.senders(); i++) {
             String sender = instance + "-" + i;
             List<Lane> lanes = i > 1 && i == settings.senders() ? ASKED_FIRST : URGENT_FIRST;
@@ -66,6 +69,7 @@ class Senders implements DisposableBean {
     private void work(String sender, List<Lane> lanes) {
         rounds.readLock().lock();
         try {
+            permit.lookFirst();
             while (!stopping && claimAndSend.round(sender, lanes, () -> stopping)) {
                 // as long as there was something to take, there may be more
             }

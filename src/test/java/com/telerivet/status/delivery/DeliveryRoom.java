@@ -1,9 +1,11 @@
 package com.telerivet.status.delivery;
 
 import com.telerivet.status.platform.Notices;
+import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.platform.SteadyTime;
 import com.telerivet.status.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
     final ClaimAndSend claimAndSend;
     final Suspensions suspensions;
     final Dispatches dispatches;
+    final SendingPermit permit;
     Function<Delivery, Optional<Message>> words =
             d -> Optional.of(new Message(d.subjectId(), "text", "<p>html</p>", null, null));
     Function<Delivery, Outcome> outcome = d -> new Outcome.Sent();
@@ -41,6 +44,8 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
         context.registerBean(JdbcConnectionDetails.class, Address::new);
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(DeliverySettings.class, () -> SETTINGS);
+        context.registerBean(
+                StatusSettings.class, () -> new StatusSettings(Path.of("target"), "https://status.example.com"));
         context.registerBean("loft", DeliveryRoom.class, () -> this);
         context.register(
                 Notices.class,
@@ -49,6 +54,7 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
                 Queue.class,
                 Ledger.class,
                 Suspensions.class,
+                SendingPermit.class,
                 Dispatches.class,
                 ClaimAndSend.class);
         context.refresh();
@@ -57,6 +63,7 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
         claimAndSend = context.getBean(ClaimAndSend.class);
         suspensions = context.getBean(Suspensions.class);
         dispatches = context.getBean(Dispatches.class);
+        permit = context.getBean(SendingPermit.class);
     }
 
     void enqueue(String subject, String address, Lane lane) {
