@@ -9,6 +9,8 @@ declare
         ['component', ''],
         ['component_correction', ''],
         ['component_group', ''],
+        ['delivery_permit', ''],
+        ['delivery_suspension', 'refusals,last_at'],
         ['incident', ''],
         ['incident_template', ''],
         ['incident_update', ''],
