@@ -51,8 +51,6 @@ class PromiseMail implements Composer {
         String time = words.moment(by).words();
         String subject = words.say("admin.promise.mail.subject", profile.name(), time, story.name());
         Map<String, Object> values = Map.of(
-                "subject",
-                subject,
                 "pageName",
                 profile.name(),
                 "pageUrl",
@@ -64,10 +62,6 @@ class PromiseMail implements Composer {
                 "link",
                 profile.url() + "/admin/incidents/" + story.id() + "/updates/new");
         return new Message(
-                subject,
-                templates.text(TEMPLATE, delivery.locale(), values),
-                templates.html(TEMPLATE, delivery.locale(), values),
-                "promise-" + story.id(),
-                null);
+                templates.words(TEMPLATE, delivery.locale(), subject, values), Map.of(), "promise-" + story.id(), null);
     }
 }

@@ -38,15 +38,9 @@ class TestMail implements Composer {
         PageProfile profile = page.profile();
         String subject = words.say("admin.outbox.test.subject", profile.name());
         Map<String, Object> values = Map.of(
-                "subject", subject,
                 "pageName", profile.name(),
                 "pageUrl", profile.url(),
                 "asked", words.moment(delivery.createdAt()).words());
-        return Optional.of(new Message(
-                subject,
-                templates.text(TEMPLATE, delivery.locale(), values),
-                templates.html(TEMPLATE, delivery.locale(), values),
-                null,
-                null));
+        return Optional.of(new Message(templates.words(TEMPLATE, delivery.locale(), subject, values)));
     }
 }

@@ -24,12 +24,12 @@ public class MailTemplates {
         engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
     }
 
-    public String html(String name, Locale locale, Map<String, Object> values) {
-        return engine.process(name + ".html", new Context(locale, values));
-    }
-
-    public String text(String name, Locale locale, Map<String, Object> values) {
-        return engine.process(name + ".txt", new Context(locale, values)).strip() + "\n";
+    /** The words of a mail. The subject is known to the twins too, as {@code subject}. */
+    public Message.Words words(String name, Locale locale, String subject, Map<String, Object> values) {
+        Context context = new Context(locale, values);
+        context.setVariable("subject", subject);
+        String text = engine.process(name + ".txt", context).strip() + "\n";
+        return new Message.Words(subject, text, engine.process(name + ".html", context));
     }
 
     private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {

@@ -24,9 +24,9 @@ public record Message(Words words, Map<String, String> own, @Nullable String thr
      */
     public record Words(String subject, String text, String html) {}
 
-    /** A message that nobody else gets. */
-    public Message(String subject, String text, String html, @Nullable String thread, @Nullable String unsubscribeUrl) {
-        this(new Words(subject, text, html), Map.of(), thread, unsubscribeUrl);
+    /** A message of its own, of which nothing is another recipient's. */
+    public Message(Words words) {
+        this(words, Map.of(), null, null);
     }
 
     public String subject() {

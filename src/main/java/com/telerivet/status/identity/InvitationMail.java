@@ -53,11 +53,6 @@ class InvitationMail implements Composer {
                 "address", delivery.address(),
                 "link", links.invitationLink(delivery.subjectId()));
         String subject = messages.getMessage("identity.invitation.subject", new Object[] {name}, delivery.locale());
-        return new Message(
-                subject,
-                templates.text("identity/invitation-mail", delivery.locale(), values),
-                templates.html("identity/invitation-mail", delivery.locale(), values),
-                null,
-                null);
+        return new Message(templates.words("identity/invitation-mail", delivery.locale(), subject, values));
     }
 }

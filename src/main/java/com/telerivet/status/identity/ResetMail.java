@@ -53,11 +53,6 @@ class ResetMail implements Composer {
                 "address", delivery.address(),
                 "link", links.resetLink(delivery.subjectId()));
         String subject = messages.getMessage("identity.reset.subject", new Object[] {name}, delivery.locale());
-        return new Message(
-                subject,
-                templates.text("identity/reset-mail", delivery.locale(), values),
-                templates.html("identity/reset-mail", delivery.locale(), values),
-                null,
-                null);
+        return new Message(templates.words("identity/reset-mail", delivery.locale(), subject, values));
     }
 }

@@ -114,16 +114,15 @@ class UpdateMail implements Composer {
                 profile.name(),
                 label,
                 facts.story().name());
+        String incidentUrl = profile.url() + "/incidents/" + facts.story().id();
         Map<String, Object> values = Map.of(
-                "subject", subject,
+                "letter", letter,
                 "pageName", profile.name(),
                 "pageUrl", profile.url(),
-                "incidentUrl", profile.url() + "/incidents/" + facts.story().id(),
-                "letter", letter,
+                "incidentUrl", incidentUrl,
                 "preferences", ownPreferences,
                 "unsubscribe", ownUnsubscribe);
-        return new Message.Words(
-                subject, templates.text(TEMPLATE, locale, values), templates.html(TEMPLATE, locale, values));
+        return templates.words(TEMPLATE, locale, subject, values);
     }
 
     private static Optional<IncidentEntry> entry(IncidentStory story, String id) {

@@ -49,11 +49,6 @@ class AlreadySubscribedMail implements Composer {
                 "address", subscription.address(),
                 "link", subscribers.links(subscription.id()).preferences());
         String subject = messages.getMessage("subscriber.already.subject", new Object[] {name}, delivery.locale());
-        return new Message(
-                subject,
-                templates.text("subscriber/already-mail", delivery.locale(), values),
-                templates.html("subscriber/already-mail", delivery.locale(), values),
-                null,
-                null);
+        return new Message(templates.words("subscriber/already-mail", delivery.locale(), subject, values));
     }
 }

@@ -49,11 +49,6 @@ class ConfirmationMail implements Composer {
                 "address", subscription.address(),
                 "link", subscribers.links(subscription.id()).confirm());
         String subject = messages.getMessage("subscriber.confirmation.subject", new Object[] {name}, delivery.locale());
-        return new Message(
-                subject,
-                templates.text("subscriber/confirmation-mail", delivery.locale(), values),
-                templates.html("subscriber/confirmation-mail", delivery.locale(), values),
-                null,
-                null);
+        return new Message(templates.words("subscriber/confirmation-mail", delivery.locale(), subject, values));
     }
 }

@@ -145,7 +145,7 @@ class ClaimAndSendTests {
             if (d.subjectId().equals("poison")) {
                 throw new IllegalStateException("no such template");
             }
-            return Optional.of(new Message("news", "text", "html", null, null));
+            return Optional.of(new Message(new Message.Words("news", "text", "html")));
         };
         for (int i = 0; i < 5; i++) {
             room.round();

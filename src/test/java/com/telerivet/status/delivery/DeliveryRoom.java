@@ -32,7 +32,7 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
     final Dispatches dispatches;
     final SendingPermit permit;
     Function<Delivery, Optional<Message>> words =
-            d -> Optional.of(new Message(d.subjectId(), "text", "<p>html</p>", null, null));
+            d -> Optional.of(new Message(new Message.Words(d.subjectId(), "text", "<p>html</p>")));
     Function<Delivery, Outcome> outcome = d -> new Outcome.Sent();
 
     private Duration passed = Duration.ZERO;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RelayLineTests {
 
     private static final Message NEWS = new Message(
-            "[Telerivet] Identified: Überlast",
-            "Grüße\n",
-            "<p>Grüße</p>",
+            new Message.Words("[Telerivet] Identified: Überlast", "Grüße\n", "<p>Grüße</p>"),
+            Map.of(),
             "incident-p31zjtct2jer",
             "https://status.telerivet.com/unsubscribe/abc");
 
@@ -75,7 +75,8 @@ class RelayLineTests {
 
     @Test
     void aSubjectCannotEndItsHeader() throws Exception {
-        Message hostile = new Message("Hi\r\nBcc: mallory@example.com\r\n\r\nbody\u2028x", "text", "html", null, null);
+        Message hostile =
+                new Message(new Message.Words("Hi\r\nBcc: mallory@example.com\r\n\r\nbody\u2028x", "text", "html"));
         send(good(), "sam@example.com", hostile);
         MimeMessage mail = good.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Hi Bcc: mallory@example.com body x");
