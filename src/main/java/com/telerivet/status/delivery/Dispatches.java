@@ -70,13 +70,16 @@ public class Dispatches {
                 .list();
     }
 
-    /** Tries at once what was refused or waits after a failed attempt; how many those are. */
+    /**
+     * Tries at once what was refused or waits after a failed attempt; how many those are. What waits stays as old as it
+     * is, since its Message-ID is made of that and the other side may have it already.
+     */
     @Transactional
     public int retry(String kind, String subjectId) {
         int many = jdbc.sql(
                         """
-                        update delivery set state = 'queued', finished_at = null, attempts = 0, created_at = now(),
-                            next_attempt_at = now()
+                        update delivery set state = 'queued', finished_at = null, attempts = 0, next_attempt_at = now(),
+                            created_at = case when state = 'refused' then now() else created_at end
                         where kind = ? and subject_id = ?
                             and (state = 'refused' or (state = 'queued' and attempts > 0 and claimed_by is null))
                         """)

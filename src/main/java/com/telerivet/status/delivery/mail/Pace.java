@@ -1,6 +1,7 @@
 package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.platform.SteadyTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Pace {
     }
 
     private synchronized long reserve(Relay relay, long gap) {
-        long now = time.in(java.time.Duration.ZERO);
+        long now = time.in(Duration.ZERO);
         Long reserved = next.get(relay);
         long mine = reserved == null || reserved - now < 0 ? now : reserved;
         next.put(relay, mine + gap);

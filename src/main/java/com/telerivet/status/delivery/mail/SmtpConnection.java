@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,6 @@ final class SmtpConnection implements AutoCloseable {
         return mayBeTaken;
     }
 
-    /** Whether an address may hold letters outside ASCII (RFC 6531). */
-    boolean takesUtf8() {
-        return greeting.offers("SMTPUTF8");
-    }
-
     /**
      * Hands a mail over.
      *
@@ -77,11 +73,14 @@ final class SmtpConnection implements AutoCloseable {
      * @throws IOException when the conversation is over, and nobody knows whether the relay has taken the mail
      */
     SmtpVerdict send(Envelope envelope, byte[] mail, Runnable beforeItCounts) throws IOException {
+        mayBeTaken = false;
+        if (envelope.isUtf8() && !greeting.offers("SMTPUTF8")) {
+            return SmtpVerdict.NO_UTF8;
+        }
         String utf8 = envelope.isUtf8() ? " BODY=8BITMIME SMTPUTF8" : "";
         String begin = isHalfway ? "RSET\r\n" : "";
         boolean resets = isHalfway;
         isHalfway = true;
-        mayBeTaken = false;
         carried++;
         String from = "MAIL FROM:<" + envelope.from() + ">" + utf8 + "\r\n";
         String to = "RCPT TO:<" + envelope.to() + ">\r\n";
@@ -217,6 +216,10 @@ final class SmtpConnection implements AutoCloseable {
 
     /** The relay's word on one mail. */
     record SmtpVerdict(SmtpReply reply, boolean isRelaysOwnTrouble, boolean isAboutRecipient) {
+
+        /** Asked all the same, a relay refuses the sender's command, and so seems to be in trouble itself (RFC 6531). */
+        static final SmtpVerdict NO_UTF8 = new SmtpVerdict(
+                new SmtpReply(553, List.of("the relay takes no address with letters outside ASCII")), false, true);
 
         static @Nullable SmtpVerdict early(SmtpReply sender, SmtpReply recipient, SmtpReply data) {
             if (!sender.isFine()) {

@@ -39,18 +39,17 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire connect(Relay relay, InetAddress address, Watch watch) throws IOException {
-        Socket socket = new Socket();
+        Wire wire = new Wire(relay, watch, new Socket());
         try {
-            socket.connect(new InetSocketAddress(address, relay.port()), (int) CONNECT.toMillis());
-            socket.setTcpNoDelay(true);
-            Wire wire = new Wire(relay, watch, socket);
+            wire.raw.connect(new InetSocketAddress(address, relay.port()), (int) CONNECT.toMillis());
+            wire.raw.setTcpNoDelay(true);
             watch.add(wire);
             if (relay.isTlsAtOnce()) {
                 wire.encrypt(CONNECT);
             }
             return wire;
-        } catch (IOException e) {
-            socket.close();
+        } catch (IOException | RuntimeException e) {
+            wire.close();
             throw e;
         }
     }

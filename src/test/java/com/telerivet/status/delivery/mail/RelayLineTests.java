@@ -174,6 +174,19 @@ class RelayLineTests {
     }
 
     @Test
+    void anAddressThatTheRelayCannotWriteIsRefusedWithoutBlamingTheRelay() {
+        try (FaultyRelay relay = new FaultyRelay();
+                RelayLine line = line(relay.url())) {
+            assertThat(line.send(delivery("jürgen@example.com"), NEWS))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.addressGone())
+                            .isTrue());
+            assertThat(relay.commands).doesNotContain("MAIL");
+            assertThat(line.send(delivery("sam@example.com"), NEWS)).isInstanceOf(Outcome.Sent.class);
+            assertThat(relay.commands).containsOnlyOnce("EHLO");
+        }
+    }
+
+    @Test
     void oneConnectionCarriesABatch() {
         try (FaultyRelay relay = new FaultyRelay();
                 RelayLine line = line(relay.url())) {
