@@ -12,12 +12,12 @@ import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.FaultyNetwork;
 import com.telerivet.status.testkit.Form;
+import com.telerivet.status.testkit.FreePort;
 import com.telerivet.status.testkit.Inbox;
 import com.telerivet.status.testkit.Site;
 import com.telerivet.status.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +57,7 @@ class EmergencyTests {
     void everythingIsWell() throws Exception {
         database = TestDatabase.fresh();
         network = new FaultyNetwork(database.port());
-        try (ServerSocket probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
+        port = FreePort.find();
         site = new Site(port);
         start();
     }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.telerivet.status.StatusApplication;
 import com.telerivet.status.testkit.FaultyNetwork;
+import com.telerivet.status.testkit.FreePort;
 import com.telerivet.status.testkit.LongHistory;
 import com.telerivet.status.testkit.Site;
 import com.telerivet.status.testkit.TestDatabase;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class DatabaseAwayTests {
     @Test
     void thePageStaysUpSaysSinceWhenAndRecoversByItself() throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        int port = freePort();
+        int port = FreePort.find();
         try (FaultyNetwork network = new FaultyNetwork(database.port());
                 ConfigurableApplicationContext app = start(port, database.urlThrough(network.port()))) {
             assertThat(app.isRunning()).isTrue();
@@ -56,7 +56,7 @@ class DatabaseAwayTests {
     @Test
     void theProgramStartsWithoutItsDatabaseAndOpensThePageOnceItIsThere() throws Exception {
         TestDatabase database = TestDatabase.empty();
-        int port = freePort();
+        int port = FreePort.find();
         try (FaultyNetwork network = new FaultyNetwork(database.port())) {
             network.cut();
             try (ConfigurableApplicationContext app = start(port, database.urlThrough(network.port()))) {
@@ -75,7 +75,7 @@ class DatabaseAwayTests {
     @Test
     void afterAStartWithoutTheDatabaseTheLastKnownSiteIsShownWithItsDate() throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        int port = freePort();
+        int port = FreePort.find();
         try (FaultyNetwork network = new FaultyNetwork(database.port())) {
             String url = database.urlThrough(network.port());
             try (ConfigurableApplicationContext first = start(port, url)) {
@@ -101,7 +101,7 @@ class DatabaseAwayTests {
 
     @Test
     void theSiteLiesOnDiskByteForByteAsItIsServed() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         try (ConfigurableApplicationContext app =
                 start(port, TestDatabase.fresh().url())) {
             assertThat(app.isRunning()).isTrue();
@@ -123,7 +123,7 @@ class DatabaseAwayTests {
     @Test
     void theLongPastLiesOnDiskAndIsShownAfterAStartWithoutTheDatabase() throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        int port = freePort();
+        int port = FreePort.find();
         String oldest = "/incidents/" + LongHistory.id(70);
         try (FaultyNetwork network = new FaultyNetwork(database.port())) {
             String url = database.urlThrough(network.port());
@@ -160,7 +160,7 @@ class DatabaseAwayTests {
     void aDamagedLastSiteIsNotBelieved() throws Exception {
         Files.writeString(data.resolve("last-site.json"), "0000\n{\"generation\":1}");
         TestDatabase database = TestDatabase.fresh();
-        int port = freePort();
+        int port = FreePort.find();
         try (FaultyNetwork network = new FaultyNetwork(database.port())) {
             network.cut();
             try (ConfigurableApplicationContext app = start(port, database.urlThrough(network.port()))) {
@@ -178,11 +178,5 @@ class DatabaseAwayTests {
                         "--status.data-dir=" + data,
                         "--status.sample=true",
                         "--spring.datasource.url=" + url);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 }

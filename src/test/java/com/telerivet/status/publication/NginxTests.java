@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.CountedDatabase;
+import com.telerivet.status.testkit.FreePort;
 import com.telerivet.status.testkit.LongHistory;
 import com.telerivet.status.testkit.Site;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +68,7 @@ class NginxTests {
         LongHistory.insert(database, 60);
         String old = "/incidents/" + LongHistory.id(60);
         site.textWhen(old, text -> text.contains("region 60"));
-        int nginxPort = freePort();
+        int nginxPort = FreePort.find();
         Process server = start(nginx, nginxPort);
         try {
             for (String path : List.of(
@@ -104,7 +104,7 @@ class NginxTests {
         String documented = block.group()
                 .replace("listen 80;", "listen 127.0.0.1:" + nginxPort + ";")
                 .replace("/var/lib/status/site", site.toString())
-                .replace("127.0.0.1:8080", "127.0.0.1:" + freePort());
+                .replace("127.0.0.1:8080", "127.0.0.1:" + FreePort.find());
         Path config = folder.resolve("nginx.conf");
         Files.writeString(
                 config,
@@ -133,11 +133,5 @@ class NginxTests {
                 .header("Accept-Encoding", encoding)
                 .build();
         return http.send(request, BodyHandlers.ofByteArray());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 }

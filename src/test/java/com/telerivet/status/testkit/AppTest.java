@@ -6,7 +6,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -34,11 +33,11 @@ public @interface AppTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try (ServerSocket probe = new ServerSocket(0)) {
+            try {
                 TestPropertyValues.of(
                                 "spring.datasource.url=" + TestDatabase.fresh().url(),
                                 "status.data-dir=" + Files.createTempDirectory("status-test"),
-                                "server.port=" + probe.getLocalPort(),
+                                "server.port=" + FreePort.find(),
                                 "management.server.port=0",
                                 "status.mail.relays=" + Inbox.relay(),
                                 // tests wait for the mail of every entry, however soon the next one follows

@@ -16,12 +16,13 @@ public final class FaultyNetwork implements AutoCloseable {
     private final int port;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile ServerSocket listener;
+    private volatile Thread acceptor;
     private volatile boolean isSilent;
 
     public FaultyNetwork(int target) {
         this.target = target;
-        this.listener = listen(0);
-        this.port = listener.getLocalPort();
+        this.port = FreePort.find();
+        listen();
     }
 
     public int port() {
@@ -31,6 +32,7 @@ public final class FaultyNetwork implements AutoCloseable {
     /** Breaks all connections and refuses new ones. */
     public void cut() {
         closeQuietly(listener);
+        awaitAcceptor();
         open.forEach(FaultyNetwork::closeQuietly);
         open.clear();
     }
@@ -44,7 +46,7 @@ public final class FaultyNetwork implements AutoCloseable {
     public void heal() {
         cut();
         isSilent = false;
-        listener = listen(port);
+        listen();
     }
 
     @Override
@@ -52,13 +54,13 @@ public final class FaultyNetwork implements AutoCloseable {
         cut();
     }
 
-    private ServerSocket listen(int at) {
+    private void listen() {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-            daemon(() -> accept(socket));
-            return socket;
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            listener = socket;
+            acceptor = daemon(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,10 +97,21 @@ public final class FaultyNetwork implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
+    /** As long as it waits in the system, the system keeps the port for it. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "faulty-network");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void closeQuietly(AutoCloseable socket) {

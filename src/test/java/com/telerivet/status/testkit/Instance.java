@@ -3,7 +3,6 @@ package com.telerivet.status.testkit;
 import com.telerivet.status.StatusApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class Instance implements AutoCloseable {
 
     /** An instance on a machine whose clock is {@code clock}. */
     public static Instance start(String databaseUrl, Clock clock, String... settings) {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--management.server.port=0",
@@ -83,14 +82,6 @@ public final class Instance implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String folder() {

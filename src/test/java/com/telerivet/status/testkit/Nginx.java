@@ -2,7 +2,6 @@ package com.telerivet.status.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +43,7 @@ public final class Nginx implements AutoCloseable {
 
     /** Starts with {@code servers}, in which {@code listen 80;} stands for the port that is free here. */
     public static Nginx start(Path folder, String servers) throws IOException {
-        int port;
-        try (ServerSocket probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
+        int port = FreePort.find();
         Path file = folder.resolve("nginx.conf");
         Files.writeString(
                 file,
