@@ -17,6 +17,7 @@ declare
         ['incident_update_component', ''],
         ['invitation', ''],
         ['metric', ''],
+        ['metric_limit', ''],
         ['metric_provider', ''],
         ['metric_setting', ''],
         ['page', ''],

@@ -1,6 +1,7 @@
 /** The incident desk: what the team sees and does, one controller a noun. */
 @ApplicationModule(
         allowedDependencies = {
+            "alert",
             "page",
             "component",
             "delivery",
