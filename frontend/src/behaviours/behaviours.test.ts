@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from './consequence';
 import { dayAfterKey, dayAtPoint } from './day-bars';
+import { isNewer } from './draft';
 import { withText } from './insert';
 import { ownTime } from './local-time';
 import { clockTime, nextDelay } from './refresh';
@@ -75,6 +76,22 @@ describe('inserting a text', () => {
     expect(withText('', 0, 0, '- a\n- b')).toEqual({ text: '- a\n- b\n', cursor: 7 });
     expect(withText('one\ntwo', 3, 3, 'x')).toEqual({ text: 'one\n\nx\n\ntwo', cursor: 6 });
     expect(withText('one two', 4, 7, 'x')).toEqual({ text: 'one\n\nx\n', cursor: 6 });
+  });
+});
+
+describe('a draft in the browser', () => {
+  const servers = '2026-01-31T08:38:00Z';
+  const at = Date.parse('2026-01-31T08:39:00Z');
+
+  it('counts where the connection was lost after the server had kept one, or before', () => {
+    expect(isNewer({ at, isSaved: false }, servers)).toBe(true);
+    expect(isNewer({ at, isSaved: false }, 'none')).toBe(true);
+  });
+
+  it('leaves alone what the server has, what it kept later, and a form that was sent back', () => {
+    expect(isNewer({ at, isSaved: true }, 'none')).toBe(false);
+    expect(isNewer({ at, isSaved: false }, '2026-01-31T08:40:00Z')).toBe(false);
+    expect(isNewer({ at, isSaved: false }, undefined)).toBe(false);
   });
 });
 

@@ -9,6 +9,7 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -28,23 +29,32 @@ class EntryController {
     private final IncidentCards cards;
     private final EntryViews views;
     private final SubmittedForms forms;
+    private final DeskDrafts drafts;
     private final DeskWords words;
 
-    EntryController(Incidents incidents, IncidentCards cards, EntryViews views, SubmittedForms forms, DeskWords words) {
+    EntryController(
+            Incidents incidents,
+            IncidentCards cards,
+            EntryViews views,
+            SubmittedForms forms,
+            DeskDrafts drafts,
+            DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
         this.views = views;
         this.forms = forms;
+        this.drafts = drafts;
         this.words = words;
     }
 
     @GetMapping("/admin/incidents/{id}/updates/{entryId}")
-    String form(@PathVariable String id, @PathVariable String entryId, Model model) {
+    String form(@PathVariable String id, @PathVariable String entryId, Principal person, Model model) {
         IncidentStory story = known(id);
         IncidentEntry entry = entry(story, entryId);
         String at = DeskWords.inField(entry.displayAt());
-        EntryForm form = EntryForm.text(entry.body(), at, false, story.version(), "");
-        return page(story, entry, story.version(), views.plain(form, Set.of()), model);
+        EntryForm form = drafts.resume(person.getName(), DeskDrafts.entry(id, entryId), EntryForm.class, model)
+                .orElseGet(() -> EntryForm.text(entry.body(), at, false, story.version(), ""));
+        return page(story, entry, form.version(), views.plain(form, Set.of()), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates/{entryId}", params = "preview")
@@ -58,6 +68,7 @@ class EntryController {
             @PathVariable String id,
             @PathVariable String entryId,
             EntryForm form,
+            Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
@@ -68,9 +79,11 @@ class EntryController {
             if (problems.isEmpty()) {
                 String location = forms.once(form.key(), () -> {
                     incidents.edit(id, entryId, form.body(), form.instant().orElse(null), form.version());
+                    drafts.forget(person.getName(), DeskDrafts.entry(id, entryId));
                     return "/admin/incidents/" + id;
                 });
                 news.addFlashAttribute("news", words.say("admin.saved"));
+                news.addFlashAttribute("forgotten", DeskDrafts.entry(id, entryId));
                 return "redirect:" + location;
             }
         } catch (IncidentRejected e) {
@@ -119,6 +132,7 @@ class EntryController {
     }
 
     private String page(IncidentStory story, IncidentEntry entry, int seenVersion, EntryView view, Model model) {
+        model.addAttribute("draftName", DeskDrafts.entry(story.id(), entry.id()));
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("row", cards.row(story, entry));
         model.addAttribute("version", seenVersion);

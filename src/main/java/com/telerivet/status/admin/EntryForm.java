@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,43 @@ record EntryForm(
     /** Nothing typed yet. */
     static EntryForm blank(IncidentStatus status, Map<String, String> components, int version) {
         return new EntryForm("", "", status.code(), "", "", components, "", "", true, version, "");
+    }
+
+    /**
+     * As it was typed, for a form that is opened anew: a status that was asked for meanwhile comes first, and its
+     * components where none was chosen.
+     */
+    EntryForm resumed(String asked, Map<String, String> proposed) {
+        boolean isUntouched = components.values().stream().allMatch(String::isEmpty);
+        return new EntryForm(
+                name,
+                impact,
+                asked.isEmpty() ? status : asked,
+                body,
+                at,
+                isUntouched && !asked.isEmpty() ? proposed : components,
+                promise,
+                promiseAt,
+                notifying,
+                version,
+                "");
+    }
+
+    /** The fields as the browser would send them. */
+    Map<String, List<String>> fields() {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("name", List.of(name));
+        fields.put("impact", List.of(impact));
+        fields.put("status", List.of(status));
+        fields.put("body", List.of(body));
+        fields.put("at", List.of(at));
+        components.forEach((id, code) -> fields.put("components[" + id + "]", List.of(code)));
+        fields.put("promise", List.of(promise));
+        fields.put("promiseAt", List.of(promiseAt));
+        if (notifying) {
+            fields.put("notifying", List.of("true"));
+        }
+        return fields;
     }
 
     /** Only the parts that can be edited later. */

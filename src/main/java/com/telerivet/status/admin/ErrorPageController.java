@@ -1,5 +1,6 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.identity.Drafts;
 import com.telerivet.status.platform.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ class ErrorPageController implements ErrorController {
                     .body("{\"error\":\"" + title + "\",\"message\":\"" + title + "\"}");
         }
         model.addAttribute("emergency", status == 503 && path(request).startsWith("/admin"));
+        model.addAttribute("kept", request.getAttribute(Drafts.KEPT));
         model.addAttribute("heading", kind);
         model.addAttribute("text", kind + ".text");
         return "admin/error";

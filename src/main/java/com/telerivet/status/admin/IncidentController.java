@@ -5,13 +5,10 @@ import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentRejected;
-import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Incidents: listed, reported, looked at, renamed and deleted. */
+/** Incidents: listed, looked at, renamed and deleted. */
 @Controller
 @Allowed(Role.EDITOR)
 class IncidentController {
@@ -30,59 +27,34 @@ class IncidentController {
     private final Incidents incidents;
     private final IncidentCards cards;
     private final EntryViews views;
-    private final Postings postings;
     private final SubmittedForms forms;
     private final UndoOffers undo;
+    private final DeskDrafts drafts;
     private final DeskWords words;
 
     IncidentController(
             Incidents incidents,
             IncidentCards cards,
             EntryViews views,
-            Postings postings,
             SubmittedForms forms,
             UndoOffers undo,
+            DeskDrafts drafts,
             DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
         this.views = views;
-        this.postings = postings;
         this.forms = forms;
         this.undo = undo;
+        this.drafts = drafts;
         this.words = words;
     }
 
     @GetMapping("/admin/incidents")
     @Allowed(Role.VIEWER)
-    String list(Model model) {
+    String list(Principal person, Model model) {
+        model.addAttribute("drafts", drafts.of(person.getName()));
         model.addAttribute("incidents", cards.of(incidents.newest(LISTED)));
         return "admin/incidents";
-    }
-
-    @GetMapping("/admin/incidents/new")
-    String form(Model model) {
-        return report(views.plain(EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0), Set.of()), model);
-    }
-
-    @PostMapping(path = "/admin/incidents", params = "preview")
-    String preview(EntryForm form, Model model) {
-        return report(views.preview(form, Set.of()), model);
-    }
-
-    @PostMapping(path = "/admin/incidents", params = "!preview")
-    String report(
-            EntryForm form, Principal person, Model model, HttpServletResponse response, RedirectAttributes news) {
-        Map<String, String> problems = form.problems(true);
-        if (!problems.isEmpty()) {
-            return refused(form, problems, model, response);
-        }
-        try {
-            String location = postings.report(form, person.getName());
-            news.addFlashAttribute("published", true);
-            return "redirect:" + location;
-        } catch (IncidentRejected e) {
-            return refused(form, Map.of(e.field(), e.getMessage()), model, response);
-        }
     }
 
     @GetMapping("/admin/incidents/{id}")
@@ -147,16 +119,6 @@ class IncidentController {
             model.addAttribute("problem", words.say("admin.conflict"));
             return askDeletion(id, model);
         }
-    }
-
-    private String refused(EntryForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
-        response.setStatus(422);
-        return report(views.faulty(form, Set.of(), problems), model);
-    }
-
-    private static String report(EntryView view, Model model) {
-        model.addAttribute("entry", view);
-        return "admin/incident-new";
     }
 
     private String page(String id, NameForm form, Model model) {

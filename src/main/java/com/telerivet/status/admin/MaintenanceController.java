@@ -8,6 +8,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class MaintenanceController {
     private final IncidentCards cards;
     private final MaintenanceViews views;
     private final SubmittedForms forms;
+    private final DeskDrafts drafts;
     private final DeskWords words;
 
     MaintenanceController(
@@ -35,11 +37,13 @@ class MaintenanceController {
             IncidentCards cards,
             MaintenanceViews views,
             SubmittedForms forms,
+            DeskDrafts drafts,
             DeskWords words) {
         this.maintenances = maintenances;
         this.cards = cards;
         this.views = views;
         this.forms = forms;
+        this.drafts = drafts;
         this.words = words;
     }
 
@@ -66,8 +70,10 @@ class MaintenanceController {
     }
 
     @GetMapping("/admin/maintenance/new")
-    String form(Model model) {
-        return page(views.of(MaintenanceForm.blank(), Map.of()), model);
+    String form(Principal person, Model model) {
+        MaintenanceForm form = drafts.resume(person.getName(), DeskDrafts.MAINTENANCE, MaintenanceForm.class, model)
+                .orElseGet(MaintenanceForm::blank);
+        return page(views.of(form, Map.of()), model);
     }
 
     @PostMapping(path = "/admin/maintenance", params = "preview")
@@ -76,13 +82,21 @@ class MaintenanceController {
     }
 
     @PostMapping(path = "/admin/maintenance", params = "!preview")
-    String plan(MaintenanceForm form, Model model, HttpServletResponse response, RedirectAttributes news) {
+    String plan(
+            MaintenanceForm form,
+            Principal person,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
         Map<String, String> problems = form.problems(true, views.time());
         if (problems.isEmpty()) {
             try {
-                String location = forms.once(
-                        form.key(), () -> "/admin/incidents/" + planned(form).id());
+                String location = forms.once(form.key(), () -> {
+                    drafts.forget(person.getName(), DeskDrafts.MAINTENANCE);
+                    return "/admin/incidents/" + planned(form).id();
+                });
                 news.addFlashAttribute("news", words.say("admin.maintenance.planned"));
+                news.addFlashAttribute("forgotten", DeskDrafts.MAINTENANCE);
                 return "redirect:" + location;
             } catch (IncidentRejected e) {
                 problems.put(e.field(), e.getMessage());
@@ -103,6 +117,7 @@ class MaintenanceController {
     }
 
     private static String page(MaintenanceView view, Model model) {
+        model.addAttribute("draftName", DeskDrafts.MAINTENANCE);
         model.addAttribute("entry", view);
         return "admin/maintenance-new";
     }

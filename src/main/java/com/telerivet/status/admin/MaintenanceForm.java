@@ -83,6 +83,26 @@ record MaintenanceForm(
                 "");
     }
 
+    /** The same by somebody who has seen that version. */
+    MaintenanceForm at(int seenVersion) {
+        return new MaintenanceForm(
+                name,
+                body,
+                from,
+                until,
+                components,
+                remind,
+                begins,
+                ends,
+                sets,
+                putsBack,
+                tellsStart,
+                tellsEnd,
+                notifying,
+                seenVersion,
+                key);
+    }
+
     /** For each field that is at fault the key of what is wrong. */
     Map<String, String> problems(boolean isNew, PlannedTime time) {
         Map<String, String> problems = new LinkedHashMap<>();

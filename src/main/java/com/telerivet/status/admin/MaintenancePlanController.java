@@ -10,6 +10,7 @@ import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -31,6 +32,7 @@ class MaintenancePlanController {
     private final IncidentCards cards;
     private final MaintenanceViews views;
     private final SubmittedForms forms;
+    private final DeskDrafts drafts;
     private final DeskWords words;
 
     MaintenancePlanController(
@@ -39,19 +41,23 @@ class MaintenancePlanController {
             IncidentCards cards,
             MaintenanceViews views,
             SubmittedForms forms,
+            DeskDrafts drafts,
             DeskWords words) {
         this.incidents = incidents;
         this.maintenances = maintenances;
         this.cards = cards;
         this.views = views;
         this.forms = forms;
+        this.drafts = drafts;
         this.words = words;
     }
 
     @GetMapping("/admin/maintenance/{id}/plan")
-    String form(@PathVariable String id, Model model) {
+    String form(@PathVariable String id, Principal person, Model model) {
         IncidentStory story = known(id);
-        return page(story, views.of(MaintenanceForm.of(story, views.time()), Map.of()), model);
+        MaintenanceForm form = drafts.resume(person.getName(), DeskDrafts.plan(id), MaintenanceForm.class, model)
+                .orElseGet(() -> MaintenanceForm.of(story, views.time()));
+        return page(story, views.of(form, Map.of()), model);
     }
 
     @PostMapping(path = "/admin/maintenance/{id}/plan", params = "preview")
@@ -63,6 +69,7 @@ class MaintenancePlanController {
     String change(
             @PathVariable String id,
             MaintenanceForm form,
+            Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
@@ -75,16 +82,19 @@ class MaintenancePlanController {
                 MaintenancePlan plan = form.plan(views.time(), kept);
                 String location = forms.once(form.key(), () -> {
                     maintenances.replan(id, plan, saying(form), form.version());
+                    drafts.forget(person.getName(), DeskDrafts.plan(id));
                     return "/admin/incidents/" + id;
                 });
                 news.addFlashAttribute("news", words.say("admin.saved"));
+                news.addFlashAttribute("forgotten", DeskDrafts.plan(id));
                 return "redirect:" + location;
             } catch (IncidentRejected e) {
                 problems.put(e.field(), e.getMessage());
             } catch (EditedMeanwhile e) {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
-                model.addAttribute("problem", words.say("admin.conflict"));
-                return form(id, model);
+                model.addAttribute("meanwhile", true);
+                model.addAttribute("now", views.of(MaintenanceForm.of(story, views.time()), Map.of()));
+                return page(story, views.of(form.at(story.version()), Map.of()), model);
             }
         }
         response.setStatus(422);
@@ -96,6 +106,7 @@ class MaintenancePlanController {
     }
 
     private String page(IncidentStory story, MaintenanceView view, Model model) {
+        model.addAttribute("draftName", DeskDrafts.plan(story.id()));
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("entry", view);
         return "admin/maintenance-plan";

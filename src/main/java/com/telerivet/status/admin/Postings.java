@@ -15,13 +15,21 @@ class Postings {
     private final Incidents incidents;
     private final PromiseReminders reminders;
     private final UndoOffers undo;
+    private final DeskDrafts drafts;
     private final Clock clock;
 
-    Postings(SubmittedForms forms, Incidents incidents, PromiseReminders reminders, UndoOffers undo, Clock clock) {
+    Postings(
+            SubmittedForms forms,
+            Incidents incidents,
+            PromiseReminders reminders,
+            UndoOffers undo,
+            DeskDrafts drafts,
+            Clock clock) {
         this.forms = forms;
         this.incidents = incidents;
         this.reminders = reminders;
         this.undo = undo;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -29,6 +37,7 @@ class Postings {
     String report(EntryForm form, String personId) {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
+            drafts.forget(personId, DeskDrafts.REPORT);
             return follow(story, form, personId);
         });
     }
@@ -37,6 +46,7 @@ class Postings {
     String update(String id, EntryForm form, String personId) {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.post(id, form.update(clock.instant()), form.version());
+            drafts.forget(personId, DeskDrafts.update(id));
             return follow(story, form, personId);
         });
     }

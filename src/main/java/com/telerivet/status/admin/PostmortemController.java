@@ -9,6 +9,7 @@ import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.platform.Markdown;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ class PostmortemController {
     private final SubmittedForms forms;
     private final Audience audience;
     private final PostmortemMaterial material;
+    private final DeskDrafts drafts;
     private final DeskWords words;
 
     PostmortemController(
@@ -43,6 +45,7 @@ class PostmortemController {
             SubmittedForms forms,
             Audience audience,
             PostmortemMaterial material,
+            DeskDrafts drafts,
             DeskWords words) {
         this.incidents = incidents;
         this.postmortems = postmortems;
@@ -51,13 +54,16 @@ class PostmortemController {
         this.forms = forms;
         this.audience = audience;
         this.material = material;
+        this.drafts = drafts;
         this.words = words;
     }
 
     @GetMapping("/admin/incidents/{id}/postmortem")
-    String form(@PathVariable String id, Model model) {
+    String form(@PathVariable String id, Principal person, Model model) {
         IncidentStory story = known(id);
-        return page(story, PostmortemForm.of(story), story.version(), Map.of(), model);
+        PostmortemForm form = drafts.resume(person.getName(), DeskDrafts.postmortem(id), PostmortemForm.class, model)
+                .orElseGet(() -> PostmortemForm.of(story));
+        return page(story, form, form.version(), Map.of(), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/postmortem", params = "preview")
@@ -82,11 +88,13 @@ class PostmortemController {
     String draft(
             @PathVariable String id,
             PostmortemForm form,
+            Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
         return save(id, form, "admin.postmortem.drafted", model, response, news, () -> {
             postmortems.draft(id, form.body(), form.version());
+            drafts.forget(person.getName(), DeskDrafts.postmortem(id));
             return "/admin/incidents/" + id + "/postmortem";
         });
     }
@@ -96,6 +104,7 @@ class PostmortemController {
     String publish(
             @PathVariable String id,
             PostmortemForm form,
+            Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
@@ -103,6 +112,7 @@ class PostmortemController {
         return save(id, form, "admin.published", model, response, news, () -> {
             IncidentStory drafted = postmortems.draft(id, form.body(), form.version());
             postmortems.publish(id, form.notifying(), at, drafted.version());
+            drafts.forget(person.getName(), DeskDrafts.postmortem(id));
             return "/admin/incidents/" + id;
         });
     }
@@ -138,6 +148,7 @@ class PostmortemController {
             if (problems.isEmpty()) {
                 String location = forms.once(form.key(), work);
                 news.addFlashAttribute("news", words.say(done));
+                news.addFlashAttribute("forgotten", DeskDrafts.postmortem(id));
                 return "redirect:" + location;
             }
         } catch (IncidentRejected e) {
@@ -153,6 +164,7 @@ class PostmortemController {
 
     private String page(
             IncidentStory story, PostmortemForm form, int seenVersion, Map<String, String> problems, Model model) {
+        model.addAttribute("draftName", DeskDrafts.postmortem(story.id()));
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("people", audience.of(story.componentNames().keySet()));
         model.addAttribute("material", story.isOpen() ? null : material.of(story));

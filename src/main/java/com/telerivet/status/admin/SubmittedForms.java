@@ -60,6 +60,16 @@ class SubmittedForms {
         return location;
     }
 
+    /** Whether a form with this key did its work. */
+    @Transactional(readOnly = true)
+    public boolean isDone(String key) {
+        return jdbc.sql("select count(*) from submitted_form where form_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -33,18 +33,26 @@ class UpdateController {
     private final IncidentCards cards;
     private final EntryViews views;
     private final Postings postings;
+    private final DeskDrafts drafts;
 
     UpdateController(
-            Incidents incidents, Components components, IncidentCards cards, EntryViews views, Postings postings) {
+            Incidents incidents,
+            Components components,
+            IncidentCards cards,
+            EntryViews views,
+            Postings postings,
+            DeskDrafts drafts) {
         this.incidents = incidents;
         this.components = components;
         this.cards = cards;
         this.views = views;
         this.postings = postings;
+        this.drafts = drafts;
     }
 
     @GetMapping("/admin/incidents/{id}/updates/new")
-    String form(@PathVariable String id, @RequestParam(defaultValue = "") String status, Model model) {
+    String form(
+            @PathVariable String id, @RequestParam(defaultValue = "") String status, Principal person, Model model) {
         IncidentStory story = known(id);
         IncidentStatus again = story.isMaintenance() ? IncidentStatus.IN_PROGRESS : IncidentStatus.INVESTIGATING;
         IncidentStatus now = story.isOpen() ? story.status() : again;
@@ -52,7 +60,11 @@ class UpdateController {
                 .filter(s -> s.isOfMaintenance() == story.isMaintenance())
                 .orElse(now);
         Map<String, String> healed = next == IncidentStatus.RESOLVED ? healed(story) : Map.of();
-        return page(story, views.plain(EntryForm.blank(next, healed, story.version()), touched(story)), model);
+        String asked = status.isEmpty() ? "" : next.code();
+        EntryForm form = drafts.resume(person.getName(), DeskDrafts.update(id), EntryForm.class, model)
+                .map(typed -> typed.resumed(asked, healed))
+                .orElseGet(() -> EntryForm.blank(next, healed, story.version()));
+        return page(story, views.plain(form, touched(story)), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
@@ -75,6 +87,7 @@ class UpdateController {
             if (problems.isEmpty()) {
                 String location = postings.update(id, form, person.getName());
                 news.addFlashAttribute("published", true);
+                news.addFlashAttribute("forgotten", DeskDrafts.update(id));
                 return "redirect:" + location;
             }
         } catch (IncidentRejected e) {
@@ -110,6 +123,7 @@ class UpdateController {
     }
 
     private String page(IncidentStory story, int seenVersion, EntryView view, Model model) {
+        model.addAttribute("draftName", DeskDrafts.update(story.id()));
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("version", seenVersion);
         model.addAttribute("entry", view);

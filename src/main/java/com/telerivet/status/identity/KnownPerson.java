@@ -27,12 +27,20 @@ class KnownPerson extends HttpFilter {
 
     private final transient People people;
     private final transient SecondStepRule rule;
+    private final transient KnownBrowser browser;
     private final transient SessionSettings settings;
     private final transient Acting acting;
     private final transient Clock clock;
 
-    KnownPerson(People people, SecondStepRule rule, SessionSettings settings, Acting acting, Clock clock) {
+    KnownPerson(
+            People people,
+            SecondStepRule rule,
+            KnownBrowser browser,
+            SessionSettings settings,
+            Acting acting,
+            Clock clock) {
         this.rule = rule;
+        this.browser = browser;
         this.acting = acting;
         this.people = people;
         this.settings = settings;
@@ -48,6 +56,7 @@ class KnownPerson extends HttpFilter {
         } else if (rule.stops(person.get(), request)) {
             response.sendRedirect(SecondStepRule.SETUP);
         } else {
+            browser.remember(person.get().id(), request, response);
             acting.begin(Actor.person(person.get().id(), person.get().email(), request.getRemoteAddr()));
             try {
                 chain.doFilter(request, response);

@@ -33,6 +33,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String joined,
             @RequestParam(required = false) @Nullable String changed,
             @RequestParam(required = false) @Nullable String sso,
+            @RequestParam(required = false) @Nullable String kept,
             @Nullable Principal principal,
             Model model) {
         if (principal != null) {
@@ -47,6 +48,8 @@ class LoginController {
             news = "identity.login.joined";
         } else if (changed != null) {
             news = "identity.login.changed";
+        } else if (kept != null) {
+            news = "identity.login.kept";
         } else if (people.isEmpty()) {
             news = "identity.login.nobody";
         }

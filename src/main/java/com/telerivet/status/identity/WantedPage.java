@@ -19,13 +19,19 @@ final class WantedPage {
 
     private WantedPage() {}
 
-    /** The sign-in page's address for a refused request. What was posted is gone, so its form is not asked for again. */
+    /** The sign-in page's address for a refused request. What was posted is not repeated. */
     static String loginFor(HttpServletRequest request) {
         String query = request.getQueryString();
         String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
         boolean isHome = wanted.equals(HOME) || !request.getMethod().equals("GET") || !isLocal(wanted);
         return "/admin/login"
                 + (isHome ? "" : "?" + PARAMETER + "=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    }
+
+    /** The sign-in page's address for a form that was kept, from where it goes on to that form. */
+    static String loginForDraft(String form) {
+        return "/admin/login?kept&" + PARAMETER + "="
+                + URLEncoder.encode(HOME + "/drafts/" + form, StandardCharsets.UTF_8);
     }
 
     /** The address of the second step's page, from where it goes on to {@code next}. */

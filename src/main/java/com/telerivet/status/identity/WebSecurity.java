@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
@@ -45,9 +47,18 @@ class WebSecurity {
     private final boolean isHttps;
     private final PendingSignIns pending;
     private final SignInRecords records;
+    private final KnownBrowser browser;
+    private final RefusedForms refused;
 
-    WebSecurity(StatusSettings settings, PendingSignIns pending, SignInRecords records) {
+    WebSecurity(
+            StatusSettings settings,
+            PendingSignIns pending,
+            SignInRecords records,
+            KnownBrowser browser,
+            RefusedForms refused) {
         this.records = records;
+        this.browser = browser;
+        this.refused = refused;
         this.pending = pending;
         this.isHttps = settings.baseUrl().startsWith("https://");
     }
@@ -67,10 +78,11 @@ class WebSecurity {
                         .failureHandler(this::refuse))
                 .logout(logout -> logout.logoutUrl("/admin/logout")
                         .addLogoutHandler((request, response, person) -> records.signedOut(person, request))
+                        .addLogoutHandler((request, response, person) -> browser.forget(request, response))
                         .logoutSuccessUrl("/admin/login?out"))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(problems -> problems.authenticationEntryPoint(
-                        (request, response, problem) -> response.sendRedirect(WantedPage.loginFor(request))))
+                .exceptionHandling(problems ->
+                        problems.authenticationEntryPoint(this::askToSignIn).accessDeniedHandler(this::deny))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .headers(WebSecurity::strict)
                 .build();
@@ -100,7 +112,7 @@ class WebSecurity {
 
     @Bean
     KnownPerson knownPerson(People people, SecondStepRule rule, SessionSettings settings, Acting acting, Clock clock) {
-        return new KnownPerson(people, rule, settings, acting, clock);
+        return new KnownPerson(people, rule, browser, settings, acting, clock);
     }
 
     /** It belongs to the desk's chain alone: the server must not put it before every request. */
@@ -127,6 +139,21 @@ class WebSecurity {
         String next = WantedPage.of(request.getParameter(WantedPage.PARAMETER));
         boolean isWhole = pending.isWhole(person.getName(), request);
         response.sendRedirect(isWhole ? next : WantedPage.codeFor(next));
+    }
+
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException {
+        String login =
+                refused.keep(request).map(WantedPage::loginForDraft).orElseGet(() -> WantedPage.loginFor(request));
+        response.sendRedirect(login);
+    }
+
+    private void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
+            throws IOException {
+        if (problem instanceof CsrfException) {
+            refused.keep(request).ifPresent(draft -> request.setAttribute(Drafts.KEPT, draft));
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     /** In a cookie, not in a session: a stranger who looks at the sign-in page leaves nothing in the database. */

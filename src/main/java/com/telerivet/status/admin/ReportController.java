@@ -1,0 +1,67 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.identity.Allowed;
+import com.telerivet.status.identity.Role;
+import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStatus;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reports an incident: its first entry. */
+@Controller
+@Allowed(Role.EDITOR)
+class ReportController {
+
+    private final EntryViews views;
+    private final Postings postings;
+    private final DeskDrafts drafts;
+
+    ReportController(EntryViews views, Postings postings, DeskDrafts drafts) {
+        this.views = views;
+        this.postings = postings;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/admin/incidents/new")
+    String form(Principal person, Model model) {
+        EntryForm form = drafts.resume(person.getName(), DeskDrafts.REPORT, EntryForm.class, model)
+                .orElseGet(() -> EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0));
+        return page(views.plain(form, Set.of()), model);
+    }
+
+    @PostMapping(path = "/admin/incidents", params = "preview")
+    String preview(EntryForm form, Model model) {
+        return page(views.preview(form, Set.of()), model);
+    }
+
+    @PostMapping(path = "/admin/incidents", params = "!preview")
+    String report(
+            EntryForm form, Principal person, Model model, HttpServletResponse response, RedirectAttributes news) {
+        Map<String, String> problems = form.problems(true);
+        if (problems.isEmpty()) {
+            try {
+                String location = postings.report(form, person.getName());
+                news.addFlashAttribute("published", true);
+                news.addFlashAttribute("forgotten", DeskDrafts.REPORT);
+                return "redirect:" + location;
+            } catch (IncidentRejected e) {
+                problems.put(e.field(), e.getMessage());
+            }
+        }
+        response.setStatus(422);
+        return page(views.faulty(form, Set.of(), problems), model);
+    }
+
+    private static String page(EntryView view, Model model) {
+        model.addAttribute("draftName", DeskDrafts.REPORT);
+        model.addAttribute("entry", view);
+        return "admin/incident-new";
+    }
+}
