@@ -1,6 +1,8 @@
 package com.telerivet.status.platform;
 
 import java.time.Duration;
+import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.SmartLifecycle;
@@ -14,8 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleBeforeClosing implements SmartLifecycle, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final long DRAIN_MILLIS = 500;
+
     private final Duration settle;
-    private volatile Runnable lastAnswers = () -> {};
+    private volatile @Nullable Connector door;
     private volatile boolean isRunning;
 
     SettleBeforeClosing(ShutdownSettings settings) {
@@ -24,8 +28,8 @@ class SettleBeforeClosing implements SmartLifecycle, WebServerFactoryCustomizer<
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addConnectorCustomizers(
-                connector -> lastAnswers = () -> connector.setProperty("maxKeepAliveRequests", "1"));
+        factory.setProtocol(DrainingProtocol.class.getName());
+        factory.addConnectorCustomizers(connector -> door = connector);
     }
 
     @Override
@@ -37,9 +41,16 @@ class SettleBeforeClosing implements SmartLifecycle, WebServerFactoryCustomizer<
     @Override
     public void stop() {
         isRunning = false;
-        lastAnswers.run();
+        Connector connector = door;
+        if (connector == null || settle.isZero()) {
+            return;
+        }
+        connector.setProperty("maxKeepAliveRequests", "1");
         try {
             Thread.sleep(settle.toMillis());
+            if (connector.getProtocolHandler() instanceof DrainingProtocol protocol) {
+                protocol.drain(DRAIN_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

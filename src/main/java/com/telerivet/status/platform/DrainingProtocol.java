@@ -1,0 +1,86 @@
+package com.telerivet.status.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
+
+/**
+ * Tomcat's connector, with a way to close the door that turns nobody away who is already inside it. Tomcat itself stops
+ * accepting first and closes the socket afterwards: a connection that comes about in between is cut off without an
+ * answer, and a proxy may not repeat a form that it had sent by then. Here the thread that accepts empties the queue and
+ * closes the socket itself, so that the next caller is refused and goes to the other instance.
+ */
+public final class DrainingProtocol extends Http11NioProtocol {
+
+    /** Tomcat makes it by its name. */
+    public DrainingProtocol() {
+        super(new Door());
+    }
+
+    /** Refuses connections from now on, and waits at most so long for those that were accepted to be answered. */
+    void drain(long millis) throws InterruptedException {
+        Door door = (Door) getEndpoint();
+        long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        door.close(millis);
+        while (door.getConnectionCount() > 1 && System.nanoTime() < giveUp) {
+            Thread.sleep(Door.TURN_MILLIS);
+        }
+    }
+
+    private static final class Door extends NioEndpoint {
+
+        private static final int TURN_MILLIS = 10;
+        private static final int KNOCK_MILLIS = 500;
+
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private volatile boolean isClosing;
+
+        void close(long millis) throws InterruptedException {
+            isClosing = true;
+            knock();
+            closed.await(millis, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected SocketChannel serverSocketAccept() throws Exception {
+            if (!isClosing) {
+                return super.serverSocketAccept();
+            }
+            NetworkChannel server = getServerSocket();
+            if (server instanceof ServerSocketChannel door && door.isOpen()) {
+                door.configureBlocking(false);
+                SocketChannel last = door.accept();
+                if (last != null) {
+                    return last;
+                }
+                door.close();
+            }
+            closed.countDown();
+            while (isRunning()) {
+                Thread.sleep(TURN_MILLIS);
+            }
+            throw new ClosedChannelException();
+        }
+
+        /** The accepting thread sleeps until somebody comes: this is somebody. */
+        private void knock() {
+            try (SocketChannel nobody = SocketChannel.open()) {
+                InetSocketAddress address = getLocalAddress();
+                InetAddress host = address.getAddress().isAnyLocalAddress()
+                        ? InetAddress.getLoopbackAddress()
+                        : address.getAddress();
+                nobody.socket().connect(new InetSocketAddress(host, address.getPort()), KNOCK_MILLIS);
+            } catch (IOException e) {
+                getLog().debug("the door was closed before the knock", e);
+            }
+        }
+    }
+}
