@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from './consequence';
 import { dayAfterKey, dayAtPoint } from './day-bars';
-import { isNewer } from './draft';
 import { withText } from './insert';
 import { ownTime } from './local-time';
 import { clockTime, nextDelay } from './refresh';
 import { themeOf } from './theme';
+import { isNewer } from '../drafts';
 
 describe("the reader's own time", () => {
   const posted = '2015-01-31T08:38:00Z';

@@ -1,6 +1,6 @@
 /**
  * [data-insert="field"] on a button that would send the form to have a text put at the end of that field: puts
- * data-text at the cursor instead, in a paragraph of its own.
+ * data-text at the cursor instead, or at the end with data-where="end", in a paragraph of its own.
  */
 export function insert(element: HTMLElement): void {
   const button = element as HTMLButtonElement;
@@ -8,7 +8,11 @@ export function insert(element: HTMLElement): void {
     const field = button.form?.elements.namedItem(button.dataset.insert ?? '');
     if (!(field instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
-    const written = withText(field.value, field.selectionStart, field.selectionEnd, button.dataset.text ?? '');
+    const [from, to] =
+      button.dataset.where === 'end'
+        ? [field.value.length, field.value.length]
+        : [field.selectionStart, field.selectionEnd];
+    const written = withText(field.value, from, to, button.dataset.text ?? '');
     field.value = written.text;
     field.focus();
     field.setSelectionRange(written.cursor, written.cursor);

@@ -40,6 +40,11 @@ class DeskDrafts {
         this.words = words;
     }
 
+    /** A report that a metric suggested. */
+    static String suggestion(String metricId) {
+        return REPORT + "-" + metricId;
+    }
+
     static String update(String incidentId) {
         return "update-" + incidentId;
     }
@@ -62,6 +67,7 @@ class DeskDrafts {
         String path =
                 switch (parts[0] + "/" + parts.length) {
                     case "report/1" -> "/admin/incidents/new";
+                    case "report/2" -> "/admin/incidents/new?metric=" + parts[1];
                     case "maintenance/1" -> "/admin/maintenance/new";
                     case "update/2" -> "/admin/incidents/" + parts[1] + "/updates/new";
                     case "plan/2" -> "/admin/maintenance/" + parts[1] + "/plan";
@@ -118,7 +124,7 @@ class DeskDrafts {
     private Optional<DraftRow> row(Draft draft) {
         String[] parts = draft.form().split("-", -1);
         String subject = draft.field("name").isBlank() ? words.say("admin.draft.unnamed") : draft.field("name");
-        if (parts.length > 1) {
+        if (parts.length > 1 && !parts[0].equals(REPORT)) {
             Optional<IncidentStory> story = incidents.find(parts[1]);
             if (story.isEmpty()) {
                 return Optional.empty();

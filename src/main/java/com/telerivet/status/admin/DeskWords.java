@@ -20,6 +20,9 @@ class DeskWords {
                     "MMM dd, yyyy '-' HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +48,11 @@ class DeskWords {
     /** {@code Jan 31, 2015 - 08:38 UTC} */
     Moment moment(Instant instant) {
         return new Moment(instant.toString(), MOMENT.format(instant));
+    }
+
+    /** {@code 08:38 UTC} */
+    String timeOfDay(Instant instant) {
+        return TIME_OF_DAY.format(instant);
     }
 
     /** {@code 1 h 12 min} from {@code start} until now. */

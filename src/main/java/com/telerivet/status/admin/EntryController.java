@@ -63,7 +63,19 @@ class EntryController {
         return page(story, entry(story, entryId), form.version(), views.preview(form, Set.of()), model);
     }
 
-    @PostMapping(path = "/admin/incidents/{id}/updates/{entryId}", params = "!preview")
+    /** Without script: the text comes back with what is published now below it. Nothing is saved. */
+    @PostMapping(
+            path = "/admin/incidents/{id}/updates/{entryId}",
+            params = {"take", "!preview"})
+    String take(@PathVariable String id, @PathVariable String entryId, EntryForm form, Model model) {
+        IncidentStory story = known(id);
+        IncidentEntry entry = entry(story, entryId);
+        return page(story, entry, story.version(), views.preview(form.with(entry.body()), Set.of()), model);
+    }
+
+    @PostMapping(
+            path = "/admin/incidents/{id}/updates/{entryId}",
+            params = {"!preview", "!take"})
     String edit(
             @PathVariable String id,
             @PathVariable String entryId,
@@ -91,7 +103,7 @@ class EntryController {
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", true);
-            return page(story, entry, story.version(), views.plain(form, Set.of()), model);
+            return page(story, entry, story.version(), views.preview(form, Set.of()), model);
         }
         response.setStatus(422);
         return page(story, entry, form.version(), views.faulty(form, Set.of(), problems), model);

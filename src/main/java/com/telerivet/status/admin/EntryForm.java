@@ -85,6 +85,22 @@ record EntryForm(
                 "");
     }
 
+    /** The same with somebody else's text below it. */
+    EntryForm with(String more) {
+        return new EntryForm(
+                name,
+                impact,
+                status,
+                body.isBlank() ? more : body.stripTrailing() + "\n\n" + more,
+                at,
+                components,
+                promise,
+                promiseAt,
+                notifying,
+                version,
+                "");
+    }
+
     /** The fields as the browser would send them. */
     Map<String, List<String>> fields() {
         Map<String, List<String>> fields = new LinkedHashMap<>();

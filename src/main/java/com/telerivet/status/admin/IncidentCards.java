@@ -54,6 +54,7 @@ class IncidentCards {
                 entry.status() == IncidentStatus.POSTMORTEM,
                 entry.edited(),
                 entry.deliverNotifications(),
+                entry.body(),
                 markdown.toHtml(entry.body()),
                 words.moment(entry.displayAt()),
                 StatusLine.of(entry.affected()));

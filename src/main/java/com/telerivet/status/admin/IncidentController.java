@@ -83,7 +83,7 @@ class IncidentController {
             model.addAttribute("nameProblem", e.getMessage());
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("problem", words.say("admin.conflict"));
+            model.addAttribute("meanwhile", true);
         }
         return page(id, form, model);
     }
@@ -127,6 +127,8 @@ class IncidentController {
         model.addAttribute("undo", undo.current(id).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("impacts", views.impacts(form.impact()));
+        String override = NameForm.of(story).impact();
+        model.addAttribute("impactNow", words.say("admin.impact." + (override.isEmpty() ? "computed" : override)));
         return "admin/incident";
     }
 

@@ -85,22 +85,12 @@ record MaintenanceForm(
 
     /** The same by somebody who has seen that version. */
     MaintenanceForm at(int seenVersion) {
-        return new MaintenanceForm(
-                name,
-                body,
-                from,
-                until,
-                components,
-                remind,
-                begins,
-                ends,
-                sets,
-                putsBack,
-                tellsStart,
-                tellsEnd,
-                notifying,
-                seenVersion,
-                key);
+        return copy(body, notifying, seenVersion);
+    }
+
+    /** The same with other words. */
+    MaintenanceForm saying(String words, boolean isTold) {
+        return copy(words, isTold, version);
     }
 
     /** For each field that is at fault the key of what is wrong. */
@@ -145,6 +135,25 @@ record MaintenanceForm(
                 time,
                 MaintenancePlan.allByItself(
                         time.instant(from).orElseThrow(), time.instant(until).orElseThrow()));
+    }
+
+    private MaintenanceForm copy(String words, boolean isTold, int seenVersion) {
+        return new MaintenanceForm(
+                name,
+                words,
+                from,
+                until,
+                components,
+                remind,
+                begins,
+                ends,
+                sets,
+                putsBack,
+                tellsStart,
+                tellsEnd,
+                isTold,
+                seenVersion,
+                key);
     }
 
     /** The second coming of an hour that comes twice is typed like the first: what was not touched stays. */

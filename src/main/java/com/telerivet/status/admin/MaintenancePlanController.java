@@ -65,7 +65,19 @@ class MaintenancePlanController {
         return page(known(id), views.preview(form, form.problems(false, views.time()), false), model);
     }
 
-    @PostMapping(path = "/admin/maintenance/{id}/plan", params = "!preview")
+    /** The plan as somebody else has changed it, with the words that were typed. Nothing is saved by it. */
+    @PostMapping(
+            path = "/admin/maintenance/{id}/plan",
+            params = {"take", "!preview"})
+    String take(@PathVariable String id, MaintenanceForm form, Model model) {
+        IncidentStory story = known(id);
+        MaintenanceForm kept = MaintenanceForm.of(story, views.time()).saying(form.body(), form.notifying());
+        return page(story, views.of(kept, Map.of()), model);
+    }
+
+    @PostMapping(
+            path = "/admin/maintenance/{id}/plan",
+            params = {"!preview", "!take"})
     String change(
             @PathVariable String id,
             MaintenanceForm form,
@@ -93,7 +105,7 @@ class MaintenancePlanController {
             } catch (EditedMeanwhile e) {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("meanwhile", true);
-                model.addAttribute("now", views.of(MaintenanceForm.of(story, views.time()), Map.of()));
+                model.addAttribute("now", MaintenanceForm.of(story, views.time()));
                 return page(story, views.of(form.at(story.version()), Map.of()), model);
             }
         }

@@ -33,11 +33,15 @@ class Postings {
         this.clock = clock;
     }
 
-    /** Opens an incident; the result is the address of its page. */
-    String report(EntryForm form, String personId) {
+    /**
+     * Opens an incident; the result is the address of its page.
+     *
+     * @param draft in which the form was kept until now
+     */
+    String report(EntryForm form, String draft, String personId) {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
-            drafts.forget(personId, DeskDrafts.REPORT);
+            drafts.forget(personId, draft);
             return follow(story, form, personId);
         });
     }

@@ -78,7 +78,9 @@ class PostmortemController {
             params = {"insert", "!preview"})
     String insert(@PathVariable String id, @RequestParam String insert, PostmortemForm form, Model model) {
         IncidentStory story = known(id);
-        PostmortemForm longer = form.with(material.of(story).named(insert));
+        String kept = String.valueOf(story.postmortem().draft());
+        PostmortemForm longer =
+                form.with(insert.equals("kept") ? kept : material.of(story).named(insert));
         return page(story, longer, longer.version(), Map.of(), model);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Reports an incident: its first entry. */
@@ -33,34 +34,39 @@ class ReportController {
     String form(Principal person, Model model) {
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.REPORT, EntryForm.class, model)
                 .orElseGet(() -> EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0));
-        return page(views.plain(form, Set.of()), model);
+        return page(views.plain(form, Set.of()), DeskDrafts.REPORT, model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "preview")
-    String preview(EntryForm form, Model model) {
-        return page(views.preview(form, Set.of()), model);
+    String preview(@RequestParam(defaultValue = DeskDrafts.REPORT) String draft, EntryForm form, Model model) {
+        return page(views.preview(form, Set.of()), draft, model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "!preview")
     String report(
-            EntryForm form, Principal person, Model model, HttpServletResponse response, RedirectAttributes news) {
+            @RequestParam(defaultValue = DeskDrafts.REPORT) String draft,
+            EntryForm form,
+            Principal person,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
         Map<String, String> problems = form.problems(true);
         if (problems.isEmpty()) {
             try {
-                String location = postings.report(form, person.getName());
+                String location = postings.report(form, draft, person.getName());
                 news.addFlashAttribute("published", true);
-                news.addFlashAttribute("forgotten", DeskDrafts.REPORT);
+                news.addFlashAttribute("forgotten", draft);
                 return "redirect:" + location;
             } catch (IncidentRejected e) {
                 problems.put(e.field(), e.getMessage());
             }
         }
         response.setStatus(422);
-        return page(views.faulty(form, Set.of(), problems), model);
+        return page(views.faulty(form, Set.of(), problems), draft, model);
     }
 
-    private static String page(EntryView view, Model model) {
-        model.addAttribute("draftName", DeskDrafts.REPORT);
+    private static String page(EntryView view, String draft, Model model) {
+        model.addAttribute("draftName", draft);
         model.addAttribute("entry", view);
         return "admin/incident-new";
     }

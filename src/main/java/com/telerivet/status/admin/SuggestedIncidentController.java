@@ -8,6 +8,7 @@ import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Metrics;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -27,21 +28,29 @@ class SuggestedIncidentController {
     private final Metrics metrics;
     private final Suggestions suggestions;
     private final EntryViews views;
+    private final DeskDrafts drafts;
     private final Clock clock;
 
     SuggestedIncidentController(
-            TruthGaps gaps, Limits limits, Metrics metrics, Suggestions suggestions, EntryViews views, Clock clock) {
+            TruthGaps gaps,
+            Limits limits,
+            Metrics metrics,
+            Suggestions suggestions,
+            EntryViews views,
+            DeskDrafts drafts,
+            Clock clock) {
         this.gaps = gaps;
         this.limits = limits;
         this.metrics = metrics;
         this.suggestions = suggestions;
         this.views = views;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
     /** Where the gap closed meanwhile, the form still names the component; its time is then now. */
     @GetMapping(path = "/admin/incidents/new", params = "metric")
-    String form(@RequestParam("metric") String metricId, Model model) {
+    String form(@RequestParam("metric") String metricId, Principal person, Model model) {
         MetricSummary metric = metrics.find(metricId).orElseThrow();
         Instant since = gaps.now().stream()
                 .filter(gap -> gap.metric().id().equals(metricId))
@@ -53,7 +62,11 @@ class SuggestedIncidentController {
                 .orElse(null);
         String name = component == null ? metric.service() : component.name();
         String id = component == null ? null : component.id();
-        model.addAttribute("entry", views.preview(suggestions.report(metric.kind(), name, id, since), Set.of()));
+        String draft = DeskDrafts.suggestion(metricId);
+        EntryForm form = drafts.resume(person.getName(), draft, EntryForm.class, model)
+                .orElseGet(() -> suggestions.report(metric.kind(), name, id, since));
+        model.addAttribute("draftName", draft);
+        model.addAttribute("entry", views.preview(form, Set.of()));
         return "admin/incident-new";
     }
 }

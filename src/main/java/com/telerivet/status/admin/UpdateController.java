@@ -6,6 +6,7 @@ import com.telerivet.status.component.Components;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
+import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
@@ -13,6 +14,7 @@ import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -68,14 +70,31 @@ class UpdateController {
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
-    String preview(@PathVariable String id, EntryForm form, Model model) {
+    String preview(@PathVariable String id, @RequestParam(defaultValue = "") String seen, EntryForm form, Model model) {
         IncidentStory story = known(id);
-        return page(story, form.version(), views.preview(form, touched(story)), model);
+        return page(story, form.version(), seen, views.preview(form, touched(story)), model);
     }
 
-    @PostMapping(path = "/admin/incidents/{id}/updates", params = "!preview")
+    /** Without script: the text comes back with that of somebody else's entry below it. Nothing is published. */
+    @PostMapping(
+            path = "/admin/incidents/{id}/updates",
+            params = {"take", "!preview"})
+    String take(@PathVariable String id, @RequestParam String take, EntryForm form, Model model) {
+        IncidentStory story = known(id);
+        String text = story.entries().stream()
+                .filter(entry -> entry.id().equals(take))
+                .map(IncidentEntry::body)
+                .findFirst()
+                .orElseThrow();
+        return page(story, views.preview(form.with(text), touched(story)), model);
+    }
+
+    @PostMapping(
+            path = "/admin/incidents/{id}/updates",
+            params = {"!preview", "!take"})
     String post(
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String seen,
             EntryForm form,
             Principal person,
             Model model,
@@ -94,11 +113,21 @@ class UpdateController {
             problems.put(e.field(), e.getMessage());
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("meanwhile", true);
-            return page(story, views.plain(form, touched(story)), model);
+            model.addAttribute("meanwhile", since(story, seen));
+            return page(story, views.preview(form, touched(story)), model);
         }
         response.setStatus(422);
-        return page(story, form.version(), views.faulty(form, touched(story), problems), model);
+        return page(story, form.version(), seen, views.faulty(form, touched(story), problems), model);
+    }
+
+    /** What was posted since the newest entry was that one; where only something older was changed, the newest. */
+    private List<EntryRow> since(IncidentStory story, String seen) {
+        List<IncidentEntry> later = story.entries().stream()
+                .takeWhile(entry -> !entry.id().equals(seen))
+                .toList();
+        boolean isSeenThere = later.size() < story.entries().size();
+        List<IncidentEntry> shown = isSeenThere && !later.isEmpty() ? later : List.of(story.newest());
+        return shown.stream().map(entry -> cards.row(story, entry)).toList();
     }
 
     /** Once it is over, what it broke works again: proposed, and open to change. */
@@ -119,13 +148,14 @@ class UpdateController {
 
     /** Whoever sees the newest entry on this page may answer it: the form carries the newest version. */
     private String page(IncidentStory story, EntryView view, Model model) {
-        return page(story, story.version(), view, model);
+        return page(story, story.version(), story.newest().id(), view, model);
     }
 
-    private String page(IncidentStory story, int seenVersion, EntryView view, Model model) {
+    private String page(IncidentStory story, int seenVersion, String seenEntry, EntryView view, Model model) {
         model.addAttribute("draftName", DeskDrafts.update(story.id()));
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("version", seenVersion);
+        model.addAttribute("seen", seenEntry);
         model.addAttribute("entry", view);
         return "admin/update-new";
     }
