@@ -16,6 +16,11 @@ final class DocumentResponse {
     /** What every answer carries. */
     static final Map<String, String> COMMON = common();
 
+    static final String FOR_ONE_READER = "private, no-store";
+    static final String STARTING = "The status page is starting. Please try again in a few seconds.\n";
+    static final Map<String, String> NOT_READY =
+            Map.of("Cache-Control", "no-store", "Retry-After", "2", "Content-Type", "text/plain; charset=utf-8");
+
     private static final AcceptedEncodings ENCODINGS = new AcceptedEncodings();
 
     private final Request request;
@@ -50,7 +55,7 @@ final class DocumentResponse {
      */
     void sendOnly(PublishedDocument document) throws IOException {
         begin(Response.SC_OK);
-        add("Cache-Control", "private, no-store");
+        add("Cache-Control", FOR_ONE_READER);
         add("Content-Type", document.contentType());
         write(document.identity());
     }
@@ -82,10 +87,8 @@ final class DocumentResponse {
     /** Before the first rendering nothing is known: that is said, and never shown as green. */
     void notReady() throws IOException {
         begin(Response.SC_SERVICE_UNAVAILABLE);
-        add("Cache-Control", "no-store");
-        add("Retry-After", "2");
-        add("Content-Type", "text/plain; charset=utf-8");
-        write("The status page is starting. Please try again in a few seconds.\n".getBytes(StandardCharsets.UTF_8));
+        NOT_READY.forEach(this::add);
+        write(STARTING.getBytes(StandardCharsets.UTF_8));
     }
 
     private void begin(int status) {
@@ -130,7 +133,8 @@ final class DocumentResponse {
         }
     }
 
-    private static boolean names(String list, PublishedDocument document) {
+    /** Whether a list of validators names this document, in any of its forms. */
+    static boolean names(String list, PublishedDocument document) {
         for (String one : list.split(",", -1)) {
             String candidate = one.strip();
             String strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;

@@ -1,5 +1,6 @@
 package com.telerivet.status.publication;
 
+import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.platform.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +44,7 @@ class KeepSite implements DisposableBean {
     private final StaticAssets assets;
     private final SiteFiles files;
     private final SnapshotFile lastSite;
+    private final LastDocuments last;
     private final Counter failures;
     private @Nullable Worker worker;
     private @Nullable Edition kept;
@@ -54,6 +56,7 @@ class KeepSite implements DisposableBean {
             StaticAssets assets,
             SiteFiles files,
             SnapshotFile lastSite,
+            StatusSettings settings,
             MeterRegistry meters) {
         this.store = store;
         this.press = press;
@@ -61,6 +64,7 @@ class KeepSite implements DisposableBean {
         this.assets = assets;
         this.files = files;
         this.lastSite = lastSite;
+        this.last = new LastDocuments(settings.dataDir());
         this.failures = Counter.builder("status.publication.disk.failures")
                 .description("Times that the site could not be written to disk; readers are served from memory")
                 .register(meters);
@@ -117,6 +121,7 @@ class KeepSite implements DisposableBean {
         if (edition.snapshot().lostAt() == null) {
             lastSite.save(edition.snapshot());
         }
+        last.save(present);
     }
 
     /** In a burst of changes the best compression would be spent on documents that live for a second. */

@@ -1,6 +1,9 @@
 package com.telerivet.status.publication;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -10,10 +13,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +39,47 @@ final class PublishedDocument {
     private final DocumentForm gzip;
     private volatile @Nullable DocumentForm brotli;
 
-    private PublishedDocument(RenderedDocument rendered, Instant now) {
+    private PublishedDocument(RenderedDocument rendered, byte[] packed, Instant now) {
         this.rendered = rendered;
         this.etag = etagOf(rendered.body());
         this.lastModified = now;
         this.headers = headers(rendered, now);
         this.identity = new DocumentForm(Encoding.IDENTITY, etag, rendered.body(), headers);
-        this.gzip = new DocumentForm(Encoding.GZIP, etag, gzip(rendered.body()), headers);
+        this.gzip = new DocumentForm(Encoding.GZIP, etag, packed, headers);
     }
 
     static PublishedDocument of(RenderedDocument rendered, Instant now) {
-        return new PublishedDocument(rendered, now);
+        return new PublishedDocument(rendered, gzip(rendered.body()), now);
+    }
+
+    /** All of it but its path and the Brotli form. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeUTF(rendered.contentType());
+        out.writeLong(lastModified.toEpochMilli());
+        out.writeInt(rendered.headers().size());
+        for (Map.Entry<String, String> header : rendered.headers().entrySet()) {
+            out.writeUTF(header.getKey());
+            out.writeUTF(header.getValue());
+        }
+        out.writeInt(gzip().length);
+        out.write(gzip());
+    }
+
+    /** The document that {@link #write} wrote, the same to the byte. */
+    static PublishedDocument read(String path, DataInputStream in) throws IOException {
+        String contentType = in.readUTF();
+        Instant lastModified = Instant.ofEpochMilli(in.readLong());
+        Map<String, String> headers = new HashMap<>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            headers.put(in.readUTF(), in.readUTF());
+        }
+        byte[] packed = in.readNBytes(in.readInt());
+        byte[] body;
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            body = unpacked.readAllBytes();
+        }
+        return new PublishedDocument(
+                new RenderedDocument(path, contentType, body, Map.copyOf(headers)), packed, lastModified);
     }
 
     boolean holds(RenderedDocument document) {

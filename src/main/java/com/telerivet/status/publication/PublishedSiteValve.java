@@ -64,12 +64,13 @@ class PublishedSiteValve extends ValveBase {
 
     private Optional<PublishedDocument> find(String key) {
         if (key.startsWith(StaticAssets.PREFIX)) {
-            return assets.find(key);
+            return assets.find(key).or(() -> site.find(key)); // a page of the last run may want what was there then
         }
         return key.equals(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
     }
 
-    private static String key(String path, @Nullable String query) {
+    /** Under which {@link SiteStore} knows what is asked for. */
+    static String key(String path, @Nullable String query) {
         return switch (path) {
             case "/history" -> path + pageNumber(query);
             case BADGE -> path + component(query);

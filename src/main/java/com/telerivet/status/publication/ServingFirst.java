@@ -1,5 +1,9 @@
 package com.telerivet.status.publication;
 
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -16,10 +20,12 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     private final SiteStore site;
     private final StaticAssets assets;
+    private final @Nullable LastRun lastRun;
 
-    ServingFirst(SiteStore site, StaticAssets assets) {
+    ServingFirst(SiteStore site, StaticAssets assets, ObjectProvider<LastRun> lastRun) {
         this.site = site;
         this.assets = assets;
+        this.lastRun = lastRun.getIfAvailable();
     }
 
     @Override
@@ -28,6 +34,18 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appWriteBufSize", BYTES);
             connector.setProperty("maxKeepAliveRequests", "-1");
+            if (lastRun != null) {
+                connector.addLifecycleListener(event -> closeDoor(event, lastRun));
+            }
         });
+        if (lastRun != null) {
+            site.beginWith(lastRun.documents());
+        }
+    }
+
+    private static void closeDoor(LifecycleEvent event, LastRun lastRun) {
+        if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+            lastRun.closeDoor();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.telerivet.status.publication;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 class SiteStore {
 
     private final RareDocuments rare;
+    private volatile Map<String, PublishedDocument> lastRun = Map.of();
     private volatile @Nullable Edition present;
 
     SiteStore(RareDocuments rare) {
@@ -17,9 +19,10 @@ class SiteStore {
 
     /** The document at {@code key}: a path, or {@code /history?page=N}. */
     Optional<PublishedDocument> find(String key) {
+        Map<String, PublishedDocument> before = lastRun; // read first: it is let go once there is an edition
         Edition edition = present;
         if (edition == null) {
-            return Optional.empty();
+            return Optional.ofNullable(before.get(key));
         }
         PublishedDocument ready = edition.documents().get(key);
         if (ready != null) {
@@ -41,11 +44,18 @@ class SiteStore {
         return present;
     }
 
+    /** Whether nothing of this run can be shown; what the last one left may be. */
     boolean isEmpty() {
         return present == null;
     }
 
+    /** Shows these documents until there is an edition. */
+    void beginWith(Map<String, PublishedDocument> documents) {
+        lastRun = documents;
+    }
+
     void swap(Edition next) {
         present = next;
+        lastRun = Map.of();
     }
 }

@@ -3,6 +3,7 @@ package com.telerivet.status.publication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** People at a terminal, who get text at the address where others get a page. */
 final class Terminals {
@@ -14,12 +15,14 @@ final class Terminals {
     private Terminals() {}
 
     static boolean isOne(HttpServletRequest request) {
-        String agent = request.getHeader("User-Agent");
+        return isOne(request.getHeader("User-Agent"), request.getHeader("Accept"));
+    }
+
+    static boolean isOne(@Nullable String agent, @Nullable String accept) {
         if (agent == null || agent.startsWith("Mozilla/")) {
             return false;
         }
         String name = agent.toLowerCase(Locale.ROOT);
-        String accept = request.getHeader("Accept");
         boolean wantsAPage = accept != null && accept.contains("text/html");
         return !wantsAPage && CLIENTS.stream().anyMatch(name::startsWith);
     }

@@ -31,6 +31,7 @@ class RollingRestartTests {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Executor CALLERS = call -> new Thread(call).start();
     private static final String SETTLE = "status.shutdown.settle=1s";
+    private static final String NO_EARLY_ANSWERS = "status.early-answers=false";
 
     @TempDir
     private Path folder;
@@ -39,8 +40,8 @@ class RollingRestartTests {
     void behindAProxyNoRequestFailsWhileBothAreRestartedInTurn() throws Exception {
         Nginx.assumeInstalled();
         TestDatabase database = TestDatabase.fresh();
-        Instance first = Instance.start(database.url(), SETTLE);
-        Instance second = Instance.start(database.url(), SETTLE);
+        Instance first = Instance.start(database.url(), SETTLE, NO_EARLY_ANSWERS);
+        Instance second = Instance.start(database.url(), SETTLE, NO_EARLY_ANSWERS);
         String servers = Nginx.documented("Several instances")
                 .replace("10.0.0.11:8080", "127.0.0.1:" + first.port())
                 .replace("10.0.0.12:8080", "127.0.0.1:" + second.port());

@@ -14,9 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class DatabaseAwayTests {
@@ -81,11 +84,13 @@ class DatabaseAwayTests {
             try (ConfigurableApplicationContext first = start(port, url)) {
                 assertThat(first.isRunning()).isTrue();
                 new Site(port).textWhen("/", page -> page.contains("Telerivet"));
-                await().until(() -> Files.exists(data.resolve("last-site.json")));
+                await().until(() -> Files.exists(data.resolve("last-documents.bin")));
             }
             network.cut();
-            try (ConfigurableApplicationContext second = start(port, url)) {
+            AtomicReference<String> early = new AtomicReference<>();
+            try (ConfigurableApplicationContext second = start(port, url, before -> early.set(read(port)))) {
                 assertThat(second.isRunning()).isTrue();
+                assertThat(early.get()).as("shown before there is any bean").contains("Telerivet");
                 Site site = new Site(port);
                 site.textWhen("/", text -> text.contains("Live data has been unavailable since"));
                 assertThat(site.json("/api/v2/components.json")
@@ -171,12 +176,26 @@ class DatabaseAwayTests {
     }
 
     private ConfigurableApplicationContext start(int port, String url) {
+        return start(port, url, before -> {});
+    }
+
+    private ConfigurableApplicationContext start(
+            int port, String url, ApplicationListener<ApplicationPreparedEvent> beforeThereAreBeans) {
         return new SpringApplicationBuilder(StatusApplication.class)
+                .listeners(beforeThereAreBeans)
                 .run(
                         "--server.port=" + port,
                         "--management.server.port=0",
                         "--status.data-dir=" + data,
                         "--status.sample=true",
                         "--spring.datasource.url=" + url);
+    }
+
+    private static String read(int port) {
+        try {
+            return new Site(port).get("/").body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
