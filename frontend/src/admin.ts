@@ -5,6 +5,7 @@ import { brand } from './behaviours/brand';
 import { consequence } from './behaviours/consequence';
 import { draft } from './behaviours/draft';
 import { forgetDrafts } from './drafts';
+import { heal } from './behaviours/heal';
 import { insert } from './behaviours/insert';
 import { live } from './behaviours/live';
 import { once } from './behaviours/once';
@@ -15,4 +16,4 @@ import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ brand, consequence, insert, live, once, presence, preview, reorder, undo });
+attachAll({ brand, heal, consequence, insert, live, once, presence, preview, reorder, undo });

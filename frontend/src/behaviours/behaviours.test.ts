@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from './consequence';
 import { dayAfterKey, dayAtPoint } from './day-bars';
 import { withText } from './insert';
 import { ownTime } from './local-time';
@@ -92,31 +91,5 @@ describe('a draft in the browser', () => {
     expect(isNewer({ at, isSaved: true }, 'none')).toBe(false);
     expect(isNewer({ at, isSaved: false }, '2026-01-31T08:40:00Z')).toBe(false);
     expect(isNewer({ at, isSaved: false }, undefined)).toBe(false);
-  });
-});
-
-describe('what publishing will do', () => {
-  const words = {
-    publishes: 'Publishes',
-    sets: 'sets {0} to {1}',
-    promises: 'promises the next update {0}',
-    notifies: 'mails {0}',
-    silent: 'mails nobody',
-  };
-
-  it('names every change and how many hear of it', () => {
-    expect(sentence(words, [['API', 'Major outage']], '', '1,204 people')).toBe(
-      'Publishes, sets API to Major outage, mails 1,204 people.',
-    );
-  });
-
-  it('names the promise', () => {
-    expect(sentence(words, [], 'in 15 minutes', undefined)).toBe(
-      'Publishes, promises the next update in 15 minutes, mails nobody.',
-    );
-  });
-
-  it('says that nobody hears of it', () => {
-    expect(sentence(words, [], '', undefined)).toBe('Publishes, mails nobody.');
   });
 });

@@ -1,27 +1,85 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.delivery.Suspension;
+import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.subscriber.Subscribers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How many would hear of an entry. */
+/** How many would hear of an entry, by channel; addresses to which nothing is sent any more do not count. */
 @Component
 class Audience {
 
+    private static final String MAIL = "mail";
+    private static final int MOST_SUSPENDED = 10_000;
+
     private final Subscribers subscribers;
+    private final Suspensions suspensions;
     private final DeskWords words;
 
-    Audience(Subscribers subscribers, DeskWords words) {
+    Audience(Subscribers subscribers, Suspensions suspensions, DeskWords words) {
         this.subscribers = subscribers;
+        this.suspensions = suspensions;
         this.words = words;
     }
 
     /**
-     * "1,204 people"
+     * "1,204 people", or "1,204 people, 3 by webhook"
      *
      * @param touched all components that the incident names, this entry's included
+     * @param incidentId its own subscribers hear of it too; null before it is reported
      */
-    String of(Set<String> touched) {
-        return words.say("admin.people", subscribers.countActive(touched));
+    String of(Set<String> touched, @Nullable String incidentId) {
+        return words(count(touched, incidentId));
+    }
+
+    /** The same as figures. */
+    Map<String, Long> count(Set<String> touched, @Nullable String incidentId) {
+        List<String> silent = suspensions.latest(MOST_SUSPENDED).stream()
+                .map(Audience::address)
+                .toList();
+        return subscribers.countByChannel(touched, incidentId, silent);
+    }
+
+    String words(Map<String, Long> counts) {
+        List<String> parts = new ArrayList<>(List.of(people(counts)));
+        others(counts).forEach((channel, count) -> parts.add(words.say("admin.people.other", count, name(channel))));
+        return String.join(", ", parts);
+    }
+
+    /** "mails 1,204 people, notifies 3 by webhook" */
+    String consequence(Map<String, Long> counts) {
+        List<String> parts = new ArrayList<>();
+        if (counts.containsKey(MAIL) || counts.isEmpty()) {
+            parts.add(words.say("admin.consequence.notifies", people(counts)));
+        }
+        others(counts)
+                .forEach((channel, count) ->
+                        parts.add(words.say("admin.consequence.notifies.other", count, name(channel))));
+        return String.join(", ", parts);
+    }
+
+    private String people(Map<String, Long> counts) {
+        return words.say("admin.people", counts.getOrDefault(MAIL, 0L));
+    }
+
+    private static Map<String, Long> others(Map<String, Long> counts) {
+        Map<String, Long> others = new TreeMap<>(counts);
+        others.remove(MAIL);
+        return others;
+    }
+
+    private String name(String channel) {
+        return words.name("admin.channel." + channel, channel);
+    }
+
+    private static String address(Suspension suspension) {
+        return suspension.channel() + ":" + suspension.address().toLowerCase(Locale.ROOT);
     }
 }

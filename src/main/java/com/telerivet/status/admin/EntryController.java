@@ -11,7 +11,6 @@ import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +53,13 @@ class EntryController {
         String at = DeskWords.inField(entry.displayAt());
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.entry(id, entryId), EntryForm.class, model)
                 .orElseGet(() -> EntryForm.text(entry.body(), at, false, story.version(), ""));
-        return page(story, entry, form.version(), views.plain(form, Set.of()), model);
+        return page(story, entry, form.version(), views.plain(form, null), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates/{entryId}", params = "preview")
     String preview(@PathVariable String id, @PathVariable String entryId, EntryForm form, Model model) {
         IncidentStory story = known(id);
-        return page(story, entry(story, entryId), form.version(), views.preview(form, Set.of()), model);
+        return page(story, entry(story, entryId), form.version(), views.preview(form, null), model);
     }
 
     /** Without script: the text comes back with what is published now below it. Nothing is saved. */
@@ -70,7 +69,7 @@ class EntryController {
     String take(@PathVariable String id, @PathVariable String entryId, EntryForm form, Model model) {
         IncidentStory story = known(id);
         IncidentEntry entry = entry(story, entryId);
-        return page(story, entry, story.version(), views.preview(form.with(entry.body()), Set.of()), model);
+        return page(story, entry, story.version(), views.preview(form.with(entry.body()), null), model);
     }
 
     @PostMapping(
@@ -103,10 +102,10 @@ class EntryController {
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", true);
-            return page(story, entry, story.version(), views.preview(form, Set.of()), model);
+            return page(story, entry, story.version(), views.preview(form, null), model);
         }
         response.setStatus(422);
-        return page(story, entry, form.version(), views.faulty(form, Set.of(), problems), model);
+        return page(story, entry, form.version(), views.faulty(form, null, problems), model);
     }
 
     @GetMapping("/admin/incidents/{id}/updates/{entryId}/deletion")

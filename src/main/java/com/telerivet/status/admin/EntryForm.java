@@ -45,6 +45,9 @@ record EntryForm(
     private static final String MINUTES = "[1-9][0-9]{0,3}";
     static final String AT = "at";
 
+    /** The status that resolves the incident and sets all that it broke to operational. */
+    static final String ALL_WELL = "resolved_all";
+
     /** A field that was not sent arrives as null, and counts as empty. */
     EntryForm {
         name = name == null ? "" : name;
@@ -83,6 +86,14 @@ record EntryForm(
                 notifying,
                 version,
                 "");
+    }
+
+    /** Resolved, with these components set besides what was chosen for others. */
+    EntryForm healed(Map<String, String> well) {
+        Map<String, String> all = new LinkedHashMap<>(components);
+        all.putAll(well);
+        String resolved = IncidentStatus.RESOLVED.code();
+        return new EntryForm(name, impact, resolved, body, at, all, promise, promiseAt, notifying, version, key);
     }
 
     /** The same with somebody else's text below it. */
@@ -212,14 +223,19 @@ record EntryForm(
         return Impact.of(impact).orElse(null);
     }
 
-    NewUpdate update(Instant now) {
+    /** The components that get a status, by their ids. */
+    Map<String, ComponentStatus> changes() {
         Map<String, ComponentStatus> changes = new LinkedHashMap<>();
         components.forEach((id, code) -> ComponentStatus.of(code).ifPresent(s -> changes.put(id, s)));
+        return changes;
+    }
+
+    NewUpdate update(Instant now) {
         return new NewUpdate(
                 IncidentStatus.of(status).orElse(null),
                 body,
                 instant().orElse(null),
-                changes,
+                changes(),
                 notifying,
                 promised(now).orElse(null));
     }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of an entry as the page shows them.
  *
- * @param touched the components that earlier entries named, separated by commas
+ * @param incidentId of the incident to which it is added; "" for a report
+ * @param heals the components that {@link EntryForm#ALL_WELL} sets, separated by commas
  * @param people how many would hear of it, in words
  * @param preview the text as it will be published, or null before it was asked for
+ * @param impact "Impact: Major (computed)", or "" before it was asked for
  * @param consequence what publishing will do
  * @param problems for each field that is at fault what is wrong, in words
  */
@@ -19,8 +21,10 @@ record EntryView(
         List<Choice> impacts,
         List<Choice> promises,
         List<ComponentRow> components,
-        String touched,
+        String incidentId,
+        String heals,
         String people,
         @Nullable String preview,
+        String impact,
         String consequence,
         Map<String, String> problems) {}

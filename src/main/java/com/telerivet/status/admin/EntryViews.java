@@ -6,14 +6,14 @@ import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Markdown;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the fields of an entry from what was typed and from what there is. */
@@ -24,28 +24,31 @@ class EntryViews {
 
     private final Components components;
     private final Markdown markdown;
-    private final Audience audience;
+    private final Consequences consequences;
+    private final Healing healing;
     private final DeskWords words;
 
-    EntryViews(Components components, Markdown markdown, Audience audience, DeskWords words) {
+    EntryViews(Components components, Markdown markdown, Consequences consequences, Healing healing, DeskWords words) {
         this.components = components;
         this.markdown = markdown;
-        this.audience = audience;
+        this.consequences = consequences;
+        this.healing = healing;
         this.words = words;
     }
 
-    /** @param touched the components that earlier entries of the incident named */
-    EntryView plain(EntryForm form, Set<String> touched) {
-        return view(form, touched, false, Map.of());
+    /** @param story the incident to which it is added; null for a report, or where an entry is corrected */
+    EntryView plain(EntryForm form, @Nullable IncidentStory story) {
+        return view(form, story, false, Map.of());
     }
 
-    EntryView preview(EntryForm form, Set<String> touched) {
-        return view(form, touched, true, Map.of());
+    /** With what will be published, and what publishing will do. */
+    EntryView preview(EntryForm form, @Nullable IncidentStory story) {
+        return view(form, story, true, Map.of());
     }
 
     /** @param problems for each field at fault a message key, or a sentence */
-    EntryView faulty(EntryForm form, Set<String> touched, Map<String, String> problems) {
-        return view(form, touched, false, problems);
+    EntryView faulty(EntryForm form, @Nullable IncidentStory story, Map<String, String> problems) {
+        return view(form, story, false, problems);
     }
 
     /** Every component with all its possible states, the present one chosen. */
@@ -53,26 +56,47 @@ class EntryViews {
         return rows(Map.of(), true);
     }
 
-    private EntryView view(EntryForm form, Set<String> touched, boolean withPreview, Map<String, String> problems) {
+    private EntryView view(
+            EntryForm form, @Nullable IncidentStory story, boolean withPreview, Map<String, String> problems) {
         Map<String, String> inWords = new LinkedHashMap<>();
         problems.forEach(
                 (field, problem) -> inWords.put(field, problem.startsWith("admin.") ? words.say(problem) : problem));
-        List<ComponentRow> rows = rows(form.components(), false);
-        String people = audience.of(form.touching(touched));
+        Set<String> heals = story == null || !story.isOpen() || story.isMaintenance()
+                ? Set.of()
+                : healing.of(story).keySet();
+        Consequence consequence = withPreview
+                ? consequences.of(form, story)
+                : new Consequence("", words.say("admin.consequence"), consequences.people(form, story));
         return new EntryView(
                 form,
-                Arrays.stream(IncidentStatus.values())
-                        .filter(s -> s != IncidentStatus.POSTMORTEM && s.isOfMaintenance() == isOfMaintenance(form))
-                        .map(s -> new Choice(s.code(), status(s), s.code().equals(form.status())))
-                        .toList(),
+                statuses(form, !heals.isEmpty()),
                 impacts(form.impact()),
                 promises(form.promise()),
-                rows,
-                String.join(",", touched),
-                people,
+                rows(form.components(), false),
+                story == null ? "" : story.id(),
+                String.join(",", heals),
+                consequence.people(),
                 withPreview ? markdown.toHtml(form.body()) : null,
-                withPreview ? consequence(form, rows, people) : words.say("admin.consequence"),
+                consequence.impact(),
+                consequence.sentence(),
                 inWords);
+    }
+
+    private List<Choice> statuses(EntryForm form, boolean canHeal) {
+        List<Choice> choices = new ArrayList<>();
+        for (IncidentStatus status : IncidentStatus.values()) {
+            if (status != IncidentStatus.POSTMORTEM && status.isOfMaintenance() == isOfMaintenance(form)) {
+                choices.add(
+                        new Choice(status.code(), status(status), status.code().equals(form.status())));
+            }
+        }
+        if (canHeal) {
+            choices.add(new Choice(
+                    EntryForm.ALL_WELL,
+                    words.say("admin.status.all-well"),
+                    form.status().equals(EntryForm.ALL_WELL)));
+        }
+        return choices;
     }
 
     List<Choice> impacts(String chosen) {
@@ -105,27 +129,6 @@ class EntryViews {
 
     String status(IncidentStatus status) {
         return words.say("publication.entry." + status.code());
-    }
-
-    /** "Publishes to the page, sets API to Major outage, mails 1,204 people." */
-    private String consequence(EntryForm form, List<ComponentRow> rows, String people) {
-        List<String> parts = new ArrayList<>();
-        parts.add(words.say("admin.consequence.publishes"));
-        for (ComponentRow row : rows) {
-            Optional<ComponentStatus> chosen =
-                    ComponentStatus.of(form.components().getOrDefault(row.id(), ""));
-            chosen.ifPresent(s -> parts.add(words.say("admin.consequence.sets", row.name(), component(s))));
-        }
-        if (form.promise().equals(EntryForm.AT)) {
-            parts.add(words.say("admin.consequence.promises", form.promiseAt().replace('T', ' ') + " UTC"));
-        } else if (!form.promise().isEmpty()) {
-            parts.add(words.say("admin.consequence.promises", words.say("admin.promise.in", form.promise())));
-        }
-        parts.add(
-                form.notifying()
-                        ? words.say("admin.consequence.notifies", people)
-                        : words.say("admin.consequence.silent"));
-        return String.join(", ", parts) + ".";
     }
 
     private List<ComponentRow> rows(Map<String, String> chosen, boolean byHand) {

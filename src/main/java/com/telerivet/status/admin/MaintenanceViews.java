@@ -62,7 +62,7 @@ class MaintenanceViews {
         Map<String, String> inWords = new LinkedHashMap<>();
         problems.forEach(
                 (field, problem) -> inWords.put(field, problem.startsWith("admin.") ? words.say(problem) : problem));
-        String people = audience.of(new LinkedHashSet<>(form.components()));
+        String people = audience.of(new LinkedHashSet<>(form.components()), null);
         boolean isTold = withPreview && problems.isEmpty();
         return new MaintenanceView(
                 form,

@@ -168,7 +168,7 @@ class PostmortemController {
             IncidentStory story, PostmortemForm form, int seenVersion, Map<String, String> problems, Model model) {
         model.addAttribute("draftName", DeskDrafts.postmortem(story.id()));
         model.addAttribute("incident", cards.of(story));
-        model.addAttribute("people", audience.of(story.componentNames().keySet()));
+        model.addAttribute("people", audience.of(story.componentNames().keySet(), story.id()));
         model.addAttribute("material", story.isOpen() ? null : material.of(story));
         model.addAttribute("published", story.postmortem().isPublished());
         model.addAttribute("form", form);

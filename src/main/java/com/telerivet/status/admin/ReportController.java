@@ -7,7 +7,6 @@ import com.telerivet.status.incident.IncidentStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +33,12 @@ class ReportController {
     String form(Principal person, Model model) {
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.REPORT, EntryForm.class, model)
                 .orElseGet(() -> EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0));
-        return page(views.plain(form, Set.of()), DeskDrafts.REPORT, model);
+        return page(views.plain(form, null), DeskDrafts.REPORT, model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "preview")
     String preview(@RequestParam(defaultValue = DeskDrafts.REPORT) String draft, EntryForm form, Model model) {
-        return page(views.preview(form, Set.of()), draft, model);
+        return page(views.preview(form, null), draft, model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "!preview")
@@ -62,7 +61,7 @@ class ReportController {
             }
         }
         response.setStatus(422);
-        return page(views.faulty(form, Set.of(), problems), draft, model);
+        return page(views.faulty(form, null, problems), draft, model);
     }
 
     private static String page(EntryView view, String draft, Model model) {

@@ -12,7 +12,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +65,7 @@ class SuggestedIncidentController {
         EntryForm form = drafts.resume(person.getName(), draft, EntryForm.class, model)
                 .orElseGet(() -> suggestions.report(metric.kind(), name, id, since));
         model.addAttribute("draftName", draft);
-        model.addAttribute("entry", views.preview(form, Set.of()));
+        model.addAttribute("entry", views.preview(form, null));
         return "admin/incident-new";
     }
 }

@@ -1,8 +1,5 @@
 package com.telerivet.status.admin;
 
-import com.telerivet.status.component.ComponentStatus;
-import com.telerivet.status.component.ComponentSummary;
-import com.telerivet.status.component.Components;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
@@ -13,10 +10,8 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UpdateController {
 
     private final Incidents incidents;
-    private final Components components;
+    private final Healing healing;
     private final IncidentCards cards;
     private final EntryViews views;
     private final Postings postings;
@@ -39,13 +34,13 @@ class UpdateController {
 
     UpdateController(
             Incidents incidents,
-            Components components,
+            Healing healing,
             IncidentCards cards,
             EntryViews views,
             Postings postings,
             DeskDrafts drafts) {
         this.incidents = incidents;
-        this.components = components;
+        this.healing = healing;
         this.cards = cards;
         this.views = views;
         this.postings = postings;
@@ -61,32 +56,35 @@ class UpdateController {
         IncidentStatus next = IncidentStatus.of(status)
                 .filter(s -> s.isOfMaintenance() == story.isMaintenance())
                 .orElse(now);
-        Map<String, String> healed = next == IncidentStatus.RESOLVED ? healed(story) : Map.of();
+        Map<String, String> healed = next == IncidentStatus.RESOLVED ? healing.of(story) : Map.of();
         String asked = status.isEmpty() ? "" : next.code();
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.update(id), EntryForm.class, model)
-                .map(typed -> typed.resumed(asked, healed))
+                .map(typed -> healing.spelledOut(typed.resumed(asked, healed), story))
                 .orElseGet(() -> EntryForm.blank(next, healed, story.version()));
-        return page(story, views.plain(form, touched(story)), model);
+        return page(story, views.plain(form, story), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
-    String preview(@PathVariable String id, @RequestParam(defaultValue = "") String seen, EntryForm form, Model model) {
+    String preview(
+            @PathVariable String id, @RequestParam(defaultValue = "") String seen, EntryForm typed, Model model) {
         IncidentStory story = known(id);
-        return page(story, form.version(), seen, views.preview(form, touched(story)), model);
+        EntryForm form = healing.spelledOut(typed, story);
+        return page(story, form.version(), seen, views.preview(form, story), model);
     }
 
     /** Without script: the text comes back with that of somebody else's entry below it. Nothing is published. */
     @PostMapping(
             path = "/admin/incidents/{id}/updates",
             params = {"take", "!preview"})
-    String take(@PathVariable String id, @RequestParam String take, EntryForm form, Model model) {
+    String take(@PathVariable String id, @RequestParam String take, EntryForm typed, Model model) {
         IncidentStory story = known(id);
+        EntryForm form = healing.spelledOut(typed, story);
         String text = story.entries().stream()
                 .filter(entry -> entry.id().equals(take))
                 .map(IncidentEntry::body)
                 .findFirst()
                 .orElseThrow();
-        return page(story, views.preview(form.with(text), touched(story)), model);
+        return page(story, views.preview(form.with(text), story), model);
     }
 
     @PostMapping(
@@ -95,12 +93,13 @@ class UpdateController {
     String post(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String seen,
-            EntryForm form,
+            EntryForm typed,
             Principal person,
             Model model,
             HttpServletResponse response,
             RedirectAttributes news) {
         IncidentStory story = known(id);
+        EntryForm form = healing.spelledOut(typed, story);
         Map<String, String> problems = form.problems(false);
         try {
             if (problems.isEmpty()) {
@@ -114,10 +113,10 @@ class UpdateController {
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", since(story, seen));
-            return page(story, views.preview(form, touched(story)), model);
+            return page(story, views.preview(form, story), model);
         }
         response.setStatus(422);
-        return page(story, form.version(), seen, views.faulty(form, touched(story), problems), model);
+        return page(story, form.version(), seen, views.faulty(form, story, problems), model);
     }
 
     /** What was posted since the newest entry was that one; where only something older was changed, the newest. */
@@ -128,22 +127,6 @@ class UpdateController {
         boolean isSeenThere = later.size() < story.entries().size();
         List<IncidentEntry> shown = isSeenThere && !later.isEmpty() ? later : List.of(story.newest());
         return shown.stream().map(entry -> cards.row(story, entry)).toList();
-    }
-
-    /** Once it is over, what it broke works again: proposed, and open to change. */
-    private Map<String, String> healed(IncidentStory story) {
-        Map<String, String> healed = new LinkedHashMap<>();
-        for (ComponentSummary component : components.tree().components()) {
-            boolean isTouched = story.componentNames().containsKey(component.id());
-            if (isTouched && component.status() != ComponentStatus.OPERATIONAL) {
-                healed.put(component.id(), ComponentStatus.OPERATIONAL.code());
-            }
-        }
-        return healed;
-    }
-
-    private static Set<String> touched(IncidentStory story) {
-        return story.componentNames().keySet();
     }
 
     /** Whoever sees the newest entry on this page may answer it: the form carries the newest version. */

@@ -112,10 +112,7 @@ class Entry {
     }
 
     Impact impact() {
-        return affected.stream()
-                .map(a -> Impact.of(a.change().newStatus()))
-                .max(Impact::compareTo)
-                .orElse(Impact.NONE);
+        return Impact.ofAll(affected.stream().map(a -> a.change().newStatus()).toList());
     }
 
     List<String> componentIds() {

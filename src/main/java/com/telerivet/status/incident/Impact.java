@@ -3,6 +3,8 @@ package com.telerivet.status.incident;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.telerivet.status.component.ComponentStatus;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** How bad an incident is, least first. */
@@ -27,6 +29,11 @@ public enum Impact {
 
     public static Optional<Impact> of(String code) {
         return Arrays.stream(values()).filter(i -> i.code.equals(code)).findFirst();
+    }
+
+    /** The impact of the worst of these states of components; of none where there are none. */
+    public static Impact ofAll(Collection<ComponentStatus> statuses) {
+        return statuses.stream().map(Impact::of).max(Comparator.naturalOrder()).orElse(NONE);
     }
 
     /** The impact of a component in that state: degraded is minor, a partial outage major, a major one critical. */

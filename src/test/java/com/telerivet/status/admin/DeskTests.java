@@ -199,7 +199,8 @@ class DeskTests {
         assertThat(answer.body())
                 .contains("<strong>Bold</strong>")
                 .doesNotContain("<script>alert")
-                .contains("Publishes to the page, sets Seen to Major outage, mails nobody.");
+                .contains("Publishes to the page, which then says “", "”, sets Seen to Major outage, mails nobody.")
+                .contains("Impact: Critical (computed)");
         assertThat(incidents.newest(1000)).noneMatch(s -> s.name().equals("Only looking"));
     }
 
