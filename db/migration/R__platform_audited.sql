@@ -5,6 +5,7 @@ do
 $$
 declare
     audited text[][] := array[
+        ['alert_rule', 'next_at,is_firing,state_since,checked_at'],
         ['api_token', 'last_used_at'],
         ['component', ''],
         ['component_correction', ''],
@@ -12,6 +13,7 @@ declare
         ['delivery_permit', ''],
         ['delivery_suspension', 'refusals,last_at'],
         ['incident', ''],
+        ['incident_proposal', ''],
         ['incident_template', ''],
         ['incident_update', ''],
         ['incident_update_component', ''],
@@ -22,7 +24,7 @@ declare
         ['metric_setting', ''],
         ['page', ''],
         ['person', ''],
-        ['probe', ''],
+        ['probe', 'certificate_ends_at'],
         ['recovery_key', ''],
         ['second_step', 'last_step'],
         ['sign_in_rule', ''],

@@ -25,6 +25,7 @@ class DeskDrafts {
 
     static final String REPORT = "report";
     static final String MAINTENANCE = "maintenance";
+    private static final String PROPOSAL = "proposal";
     private static final int BEGINNING = 120;
     private static final List<String> TYPED = List.of("name", "body", "from");
 
@@ -43,6 +44,16 @@ class DeskDrafts {
     /** A report that a metric suggested. */
     static String suggestion(String metricId) {
         return REPORT + "-" + metricId;
+    }
+
+    /** A report that was proposed. */
+    static String proposal(String proposalId) {
+        return PROPOSAL + "-" + proposalId;
+    }
+
+    /** The id of the proposal that a draft of this name was made from. */
+    static Optional<String> proposed(String name) {
+        return name.startsWith(PROPOSAL + "-") ? Optional.of(name.substring(PROPOSAL.length() + 1)) : Optional.empty();
     }
 
     static String update(String incidentId) {
@@ -68,6 +79,7 @@ class DeskDrafts {
                 switch (parts[0] + "/" + parts.length) {
                     case "report/1" -> "/admin/incidents/new";
                     case "report/2" -> "/admin/incidents/new?metric=" + parts[1];
+                    case "proposal/2" -> "/admin/incidents/new?proposal=" + parts[1];
                     case "maintenance/1" -> "/admin/maintenance/new";
                     case "update/2" -> "/admin/incidents/" + parts[1] + "/updates/new";
                     case "plan/2" -> "/admin/maintenance/" + parts[1] + "/plan";
@@ -124,7 +136,7 @@ class DeskDrafts {
     private Optional<DraftRow> row(Draft draft) {
         String[] parts = draft.form().split("-", -1);
         String subject = draft.field("name").isBlank() ? words.say("admin.draft.unnamed") : draft.field("name");
-        if (parts.length > 1 && !parts[0].equals(REPORT)) {
+        if (parts.length > 1 && !parts[0].equals(REPORT) && !parts[0].equals(PROPOSAL)) {
             Optional<IncidentStory> story = incidents.find(parts[1]);
             if (story.isEmpty()) {
                 return Optional.empty();

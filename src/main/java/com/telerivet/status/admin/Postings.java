@@ -1,5 +1,6 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.alert.Proposals;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
@@ -16,6 +17,7 @@ class Postings {
     private final PromiseReminders reminders;
     private final UndoOffers undo;
     private final DeskDrafts drafts;
+    private final Proposals proposals;
     private final Clock clock;
 
     Postings(
@@ -24,12 +26,14 @@ class Postings {
             PromiseReminders reminders,
             UndoOffers undo,
             DeskDrafts drafts,
+            Proposals proposals,
             Clock clock) {
         this.forms = forms;
         this.incidents = incidents;
         this.reminders = reminders;
         this.undo = undo;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -42,6 +46,7 @@ class Postings {
         return forms.once(form.key(), () -> {
             IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
             drafts.forget(personId, draft);
+            DeskDrafts.proposed(draft).ifPresent(id -> proposals.published(id, story.id()));
             return follow(story, form, personId);
         });
     }

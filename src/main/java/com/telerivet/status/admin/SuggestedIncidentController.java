@@ -1,6 +1,7 @@
 package com.telerivet.status.admin;
 
 import com.telerivet.status.alert.Limits;
+import com.telerivet.status.alert.Suggestions;
 import com.telerivet.status.alert.TruthGap;
 import com.telerivet.status.alert.TruthGaps;
 import com.telerivet.status.component.ComponentSummary;
@@ -63,7 +64,7 @@ class SuggestedIncidentController {
         String id = component == null ? null : component.id();
         String draft = DeskDrafts.suggestion(metricId);
         EntryForm form = drafts.resume(person.getName(), draft, EntryForm.class, model)
-                .orElseGet(() -> suggestions.report(metric.kind(), name, id, since));
+                .orElseGet(() -> SuggestedForms.report(suggestions.of(metric.kind(), name, since), id, since));
         model.addAttribute("draftName", draft);
         model.addAttribute("entry", views.preview(form, null));
         return "admin/incident-new";

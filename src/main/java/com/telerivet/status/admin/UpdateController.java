@@ -31,6 +31,7 @@ class UpdateController {
     private final EntryViews views;
     private final Postings postings;
     private final DeskDrafts drafts;
+    private final ProposalViews proposals;
 
     UpdateController(
             Incidents incidents,
@@ -38,18 +39,24 @@ class UpdateController {
             IncidentCards cards,
             EntryViews views,
             Postings postings,
-            DeskDrafts drafts) {
+            DeskDrafts drafts,
+            ProposalViews proposals) {
         this.incidents = incidents;
         this.healing = healing;
         this.cards = cards;
         this.views = views;
         this.postings = postings;
         this.drafts = drafts;
+        this.proposals = proposals;
     }
 
     @GetMapping("/admin/incidents/{id}/updates/new")
     String form(
-            @PathVariable String id, @RequestParam(defaultValue = "") String status, Principal person, Model model) {
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String proposal,
+            Principal person,
+            Model model) {
         IncidentStory story = known(id);
         IncidentStatus again = story.isMaintenance() ? IncidentStatus.IN_PROGRESS : IncidentStatus.INVESTIGATING;
         IncidentStatus now = story.isOpen() ? story.status() : again;
@@ -60,7 +67,7 @@ class UpdateController {
         String asked = status.isEmpty() ? "" : next.code();
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.update(id), EntryForm.class, model)
                 .map(typed -> healing.spelledOut(typed.resumed(asked, healed), story))
-                .orElseGet(() -> EntryForm.blank(next, healed, story.version()));
+                .orElseGet(() -> EntryForm.blank(next, healed, story.version()).with(proposals.ending(proposal)));
         return page(story, views.plain(form, story), model);
     }
 

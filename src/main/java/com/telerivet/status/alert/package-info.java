@@ -1,5 +1,5 @@
-/** What the figures call for: limits, rules, and the incidents that they propose. */
-@ApplicationModule(allowedDependencies = {"component", "incident", "metric", "platform"})
+/** What the figures call for: limits, rules, who is told, and the incidents that they propose. */
+@ApplicationModule(allowedDependencies = {"page", "component", "delivery", "incident", "metric", "probe", "platform"})
 @NullMarked
 package com.telerivet.status.alert;
 

@@ -37,7 +37,7 @@ final class Permission {
         boolean ofIncident = steps.length > 6 && steps[6].equals("subscribers");
         return switch (resource) {
             case "incidents" -> ofIncident ? TokenScope.SUBSCRIBERS : TokenScope.INCIDENTS;
-            case "incident_templates" -> TokenScope.INCIDENTS;
+            case "incident_templates", "alerts" -> TokenScope.INCIDENTS;
             case "metrics", "metrics_providers" -> TokenScope.METRICS;
             case "subscribers" -> TokenScope.SUBSCRIBERS;
             default -> TokenScope.ADMIN;

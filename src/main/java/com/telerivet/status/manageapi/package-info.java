@@ -1,6 +1,7 @@
 /** The management API below {@code /v1}, in the form that Statuspage's clients know. */
 @ApplicationModule(
         allowedDependencies = {
+            "alert",
             "page",
             "component",
             "metric",

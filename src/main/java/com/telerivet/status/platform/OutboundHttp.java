@@ -50,6 +50,21 @@ public class OutboundHttp {
                 .header("User-Agent", "status-page-probe")
                 .header("Cache-Control", "no-cache")
                 .build();
+        return send(request, timeout);
+    }
+
+    /** Posts JSON to {@code target}; see {@link #get}. */
+    public Answer post(URI target, String json, Duration timeout) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .timeout(timeout)
+                .header("User-Agent", "status-page")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return send(request, timeout);
+    }
+
+    private Answer send(HttpRequest request, Duration timeout) throws IOException {
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Beginning(LONGEST_BODY));
         try {

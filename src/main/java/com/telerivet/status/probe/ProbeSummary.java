@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A probe as others see it, with how its last check went; see {@link NewProbe} for the parts. */
+/**
+ * A probe as others see it, with how its last check went; see {@link NewProbe} for the parts.
+ *
+ * @param certificateEndsAt of the certificate that was seen last; null where none was
+ */
 public record ProbeSummary(
         String id,
         String name,
@@ -19,4 +23,5 @@ public record ProbeSummary(
         @Nullable Instant lastSuccessAt,
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
+        @Nullable Instant certificateEndsAt,
         boolean isPaused) {}

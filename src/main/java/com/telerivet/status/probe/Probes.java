@@ -34,6 +34,7 @@ public class Probes {
             instant(row, "last_success_at"),
             instant(row, "last_error_at"),
             row.getString("last_error"),
+            instant(row, "certificate_ends_at"),
             row.getTimestamp("paused_at") != null);
 
     private final JdbcClient jdbc;

@@ -59,6 +59,9 @@ class TokenMatrixTests {
             if (path.equals("/v1/metrics")) {
                 return TokenScope.METRICS;
             }
+            if (path.equals("/v1/alerts")) {
+                return TokenScope.INCIDENTS;
+            }
             String[] steps = path.split("/", -1);
             String resource = steps.length > 4 ? steps[4] : "";
             boolean isSubscribersOfOne = steps.length > 6 && steps[6].equals("subscribers");

@@ -54,7 +54,8 @@ class OpenApiTests {
         described.removeIf(route -> route.contains(" /api/v2/"));
         Set<String> served = new TreeSet<>();
         requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                .filter(path -> path.startsWith("/v1/pages") && !path.contains(ALIAS))
+                .filter(path -> path.equals("/v1/alerts") || path.startsWith("/v1/pages"))
+                .filter(path -> !path.contains(ALIAS))
                 .forEach(path -> info.getMethodsCondition()
                         .getMethods()
                         .forEach(method -> served.add(method + " " + plain(path)))));

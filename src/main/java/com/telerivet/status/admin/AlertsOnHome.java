@@ -7,15 +7,17 @@ import java.util.List;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives the first screen its sentences about figures that say otherwise than the page. */
+/** Gives the first screen what figures say otherwise than the page, and what is proposed. */
 @ControllerAdvice(assignableTypes = HomeController.class)
-class TruthGapsOnHome {
+class AlertsOnHome {
 
     private final TruthGaps gaps;
+    private final ProposalViews proposals;
     private final DeskWords words;
 
-    TruthGapsOnHome(TruthGaps gaps, DeskWords words) {
+    AlertsOnHome(TruthGaps gaps, ProposalViews proposals, DeskWords words) {
         this.gaps = gaps;
+        this.proposals = proposals;
         this.words = words;
     }
 
@@ -25,6 +27,11 @@ class TruthGapsOnHome {
     @ModelAttribute("gaps")
     List<Line> gaps() {
         return gaps.now().stream().map(this::line).toList();
+    }
+
+    @ModelAttribute("proposals")
+    List<ProposalViews.Row> proposals() {
+        return proposals.waiting();
     }
 
     private Line line(TruthGap gap) {
