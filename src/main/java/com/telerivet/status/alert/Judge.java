@@ -25,7 +25,7 @@ class Judge {
     private final Limits limits;
     private final TruthGaps gaps;
     private final Suggestions suggestions;
-    private final Consequences consequences;
+    private final AlertConsequences consequences;
 
     Judge(
             JdbcClient jdbc,
@@ -35,7 +35,7 @@ class Judge {
             Limits limits,
             TruthGaps gaps,
             Suggestions suggestions,
-            Consequences consequences) {
+            AlertConsequences consequences) {
         this.jdbc = jdbc;
         this.metrics = metrics;
         this.recent = recent;

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What follows when a rule begins to fire, or is good again: part of the transaction that notes it. */
 @Component
-class Consequences {
+class AlertConsequences {
 
     private static final int HASH = 40;
 
@@ -25,7 +25,7 @@ class Consequences {
     private final Incidents incidents;
     private final Deliveries deliveries;
 
-    Consequences(Proposals proposals, Incidents incidents, Deliveries deliveries) {
+    AlertConsequences(Proposals proposals, Incidents incidents, Deliveries deliveries) {
         this.proposals = proposals;
         this.incidents = incidents;
         this.deliveries = deliveries;
