@@ -68,6 +68,7 @@ function controls(form: HTMLFormElement): Control[] {
     (e): e is Control =>
       (e instanceof HTMLInputElement || e instanceof HTMLTextAreaElement || e instanceof HTMLSelectElement) &&
       e.name !== '' &&
+      e.type !== 'password' &&
       !ofTheMoment.includes(e.name),
   );
 }

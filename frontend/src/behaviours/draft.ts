@@ -6,13 +6,15 @@ const mostAfterwards = 60_000;
 /**
  * [data-draft="name"] on a form: what is typed is kept in the browser at once and on the server after a moment, until it
  * was received, so that a lost connection, a closed tab or an expired sign-in loses nothing. data-draft-at is there when
- * the form was opened anew: the instant of the draft that the server put into it, or "none".
+ * the form was opened anew: the instant of the draft that the server put into it, or "none". With data-draft-local only
+ * the browser keeps it.
  */
 export function draft(element: HTMLElement): void {
   const form = element as HTMLFormElement;
   const name = form.dataset.draft ?? '';
   const state = form.querySelector<HTMLElement>('[data-draft-state]');
   form.querySelectorAll<HTMLElement>('[data-draft-button]').forEach((button) => (button.hidden = true));
+  const isLocal = form.dataset.draftLocal !== undefined;
   let timer = 0;
   let isDirty = false;
   let isSent = false;
@@ -20,7 +22,7 @@ export function draft(element: HTMLElement): void {
 
   const save = async () => {
     clearTimeout(timer);
-    if (!isDirty || isSent) return;
+    if (!isDirty || isSent || isLocal) return;
     isDirty = false;
     saving?.abort();
     saving = new AbortController();

@@ -2,7 +2,7 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.delivery.Suspension;
 import com.telerivet.status.delivery.Suspensions;
-import com.telerivet.status.subscriber.Subscribers;
+import com.telerivet.status.subscriber.Recipients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +19,12 @@ class Audience {
     private static final String MAIL = "mail";
     private static final int MOST_SUSPENDED = 10_000;
 
-    private final Subscribers subscribers;
+    private final Recipients recipients;
     private final Suspensions suspensions;
     private final DeskWords words;
 
-    Audience(Subscribers subscribers, Suspensions suspensions, DeskWords words) {
-        this.subscribers = subscribers;
+    Audience(Recipients recipients, Suspensions suspensions, DeskWords words) {
+        this.recipients = recipients;
         this.suspensions = suspensions;
         this.words = words;
     }
@@ -44,7 +44,7 @@ class Audience {
         List<String> silent = suspensions.latest(MOST_SUSPENDED).stream()
                 .map(Audience::address)
                 .toList();
-        return subscribers.countByChannel(touched, incidentId, silent);
+        return recipients.countByChannel(touched, incidentId, silent);
     }
 
     String words(Map<String, Long> counts) {

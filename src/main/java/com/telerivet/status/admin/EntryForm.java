@@ -192,7 +192,7 @@ record EntryForm(
                 : Optional.empty();
     }
 
-    private boolean isPromiseUnreadable() {
+    boolean isPromiseUnreadable() {
         return promise.equals(AT) ? instant(promiseAt).isEmpty() : !promise.isEmpty() && !promise.matches(MINUTES);
     }
 

@@ -111,7 +111,7 @@ class EntryViews {
         return impacts;
     }
 
-    private List<Choice> promises(String chosen) {
+    List<Choice> promises(String chosen) {
         List<Choice> promises = new ArrayList<>();
         promises.add(new Choice("", words.say("admin.promise.none"), chosen.isEmpty()));
         for (String minutes : PROMISES) {

@@ -127,6 +127,7 @@ class IncidentController {
         model.addAttribute("undo", undo.current(id).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("impacts", views.impacts(form.impact()));
+        model.addAttribute("promises", views.promises(""));
         String override = NameForm.of(story).impact();
         model.addAttribute("impactNow", words.say("admin.impact." + (override.isEmpty() ? "computed" : override)));
         return "admin/incident";

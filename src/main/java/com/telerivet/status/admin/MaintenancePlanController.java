@@ -11,6 +11,7 @@ import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -93,7 +94,7 @@ class MaintenancePlanController {
                         Objects.requireNonNull(story.maintenance()).plan();
                 MaintenancePlan plan = form.plan(views.time(), kept);
                 String location = forms.once(form.key(), () -> {
-                    maintenances.replan(id, plan, saying(form), form.version());
+                    maintenances.replan(id, plan, new LinkedHashSet<>(form.components()), saying(form), form.version());
                     drafts.forget(person.getName(), DeskDrafts.plan(id));
                     return "/admin/incidents/" + id;
                 });

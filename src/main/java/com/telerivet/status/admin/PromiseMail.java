@@ -32,6 +32,11 @@ class PromiseMail implements Composer {
         this.words = words;
     }
 
+    /** What a reminder is about; a promise that is moved is another one. */
+    static String subject(String incidentId, String entryId, Instant by) {
+        return incidentId + "." + entryId + "." + by.getEpochSecond();
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -39,7 +44,7 @@ class PromiseMail implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        String[] ids = delivery.subjectId().split("\\.", 2);
+        String[] ids = delivery.subjectId().split("\\.", -1);
         return incidents
                 .find(ids[0])
                 .filter(story -> story.newest().id().equals(ids[1]))

@@ -37,9 +37,9 @@ class PromiseReminders {
         this.clock = clock;
     }
 
-    private record Due(String entryId, String incidentId, String personId) {
+    private record Due(String entryId, String incidentId, String personId, OffsetDateTime promisedAt) {
 
-        /** A promise is kept by the next entry, and gone with the entry that made it. */
+        /** A promise is kept by the next entry, taken back, or gone with the entry that made it. */
         boolean isStanding(Incidents incidents) {
             return incidents
                     .find(incidentId)
@@ -49,12 +49,14 @@ class PromiseReminders {
         }
     }
 
-    /** Notes in the transaction of the posting what the newest entry promises, if it does. */
+    /** Notes in the transaction of the posting, or of the moving, what the newest entry promises, if it does. */
     void note(IncidentStory story, String personId) {
         story.nextUpdateBy().ifPresent(by -> jdbc.sql(
                         """
                         insert into promise_reminder (entry_id, incident_id, person_id, promised_at)
-                        values (?, ?, ?, ?) on conflict (entry_id) do nothing
+                        values (?, ?, ?, ?)
+                        on conflict (entry_id) do update set person_id = excluded.person_id,
+                            promised_at = excluded.promised_at, reminded_at = null
                         """)
                 .params(story.newest().id(), story.id(), personId, utc(by))
                 .update());
@@ -66,7 +68,7 @@ class PromiseReminders {
         Instant now = clock.instant();
         List<Due> due = jdbc.sql(
                         """
-                        select entry_id, incident_id, person_id from promise_reminder
+                        select entry_id, incident_id, person_id, promised_at from promise_reminder
                         where reminded_at is null and promised_at <= ? for update skip locked
                         """)
                 .param(utc(now.plus(BEFORE)))
@@ -80,7 +82,10 @@ class PromiseReminders {
                 people.find(promise.personId())
                         .ifPresent(author -> deliveries.enqueue(new NewDelivery(
                                 PromiseMail.KIND,
-                                promise.incidentId() + "." + promise.entryId(),
+                                PromiseMail.subject(
+                                        promise.incidentId(),
+                                        promise.entryId(),
+                                        promise.promisedAt().toInstant()),
                                 author.id(),
                                 "mail",
                                 author.email(),

@@ -61,6 +61,26 @@ class AffectedComponents {
         return was && !becomes ? sayAgain(changes, incident, entry.displayAt()) : changes;
     }
 
+    /** Makes these the components of a maintenance that has not begun; no status changes by it. */
+    void cover(Incident maintenance, Set<String> componentIds) {
+        Set<String> named = maintenance.told().componentIds();
+        ComponentTree tree = components.tree();
+        Set<String> gone = new LinkedHashSet<>(named);
+        gone.removeIf(id -> componentIds.contains(id) || tree.component(id).isEmpty());
+        Map<String, ComponentStatus> added = new LinkedHashMap<>();
+        componentIds.stream().filter(id -> !named.contains(id)).forEach(id -> added.put(id, UNDER_MAINTENANCE));
+        if (gone.isEmpty() && added.isEmpty()) {
+            return;
+        }
+        if (maintenance.status() != IncidentStatus.SCHEDULED) {
+            throw new IncidentRejected("components", "The work has begun: its components stay as they are");
+        }
+        List<Entry> entries = maintenance.told().entries();
+        entries.forEach(entry -> entry.forget(gone));
+        Entry newest = entries.get(entries.size() - 1);
+        newest.affectsAlso(by(newest, maintenance, added));
+    }
+
     /** What the plan leaves as it was is named without a trace in the history, so that it is nobody's doing. */
     private List<StatusChange> change(
             Map<String, ComponentStatus> planned,

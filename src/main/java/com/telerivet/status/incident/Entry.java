@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ class Entry {
             affected.removeIf(a -> a.change().componentId().equals(change.componentId()));
             affected.add(new AffectedComponent(change));
         });
+    }
+
+    /** Names these components no more. */
+    void forget(Set<String> componentIds) {
+        affected.removeIf(a -> componentIds.contains(a.change().componentId()));
     }
 
     void address(boolean toSubscribers, Instant now) {

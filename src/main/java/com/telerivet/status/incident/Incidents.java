@@ -98,6 +98,18 @@ public class Incidents {
         return ledger.keep(incident);
     }
 
+    /** Changes until when the newest entry of an open incident promises the next one; null takes the promise back. */
+    @Transactional
+    public IncidentStory promise(String id, @Nullable Instant nextUpdateBy, @Nullable Integer expectedVersion) {
+        Incident incident = ledger.open(id, expectedVersion);
+        if (incident.status().isOver()) {
+            throw new IncidentRejected("promise", "There is nothing more to promise: this is over");
+        }
+        incident.entry(incident.story().newest().id()).promise(ledger.promise(nextUpdateBy));
+        incident.derive(clock.instant());
+        return ledger.keep(incident);
+    }
+
     /** Puts an entry into the bin and takes back what it did to components. The last entry of an incident cannot go. */
     @Transactional
     public IncidentStory removeEntry(String id, String entryId, @Nullable Integer expectedVersion) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,19 @@ public class Maintenances {
     private final IncidentRepository incidents;
     private final IncidentLedger ledger;
     private final Posting posting;
+    private final AffectedComponents affected;
     private final Clock clock;
 
-    Maintenances(IncidentRepository incidents, IncidentLedger ledger, Posting posting, Clock clock) {
+    Maintenances(
+            IncidentRepository incidents,
+            IncidentLedger ledger,
+            Posting posting,
+            AffectedComponents affected,
+            Clock clock) {
         this.incidents = incidents;
         this.ledger = ledger;
         this.posting = posting;
+        this.affected = affected;
         this.clock = clock;
     }
 
@@ -55,6 +63,22 @@ public class Maintenances {
         maintenance.window(); // an incident cannot become a maintenance
         maintenance.plan(plan, clock.instant());
         return saying == null ? ledger.keep(maintenance) : posting.post(maintenance, saying);
+    }
+
+    /**
+     * The same, with other components that the work is on, as long as it has not begun.
+     *
+     * @param componentIds all of them; archived ones that it names stay
+     */
+    @Transactional
+    public IncidentStory replan(
+            String id,
+            MaintenancePlan plan,
+            Set<String> componentIds,
+            @Nullable NewUpdate saying,
+            @Nullable Integer expectedVersion) {
+        affected.cover(ledger.open(id, expectedVersion), componentIds);
+        return replan(id, plan, saying, expectedVersion);
     }
 
     /** Begins the work now: the components go under maintenance as the plan says. */

@@ -136,6 +136,25 @@ class MaintenanceDeskTests {
         assertThat(ada.get("/admin/maintenance/" + id + "/plan").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aComponentIsTakenOutAndAnotherPutInUntilTheWorkBegins() {
+        String id = plan("On something else");
+        String action = "/admin/maintenance/" + id + "/plan";
+        String other = components
+                .add(new NewComponent(null, "Other", null, ComponentStatus.OPERATIONAL, true, false, null))
+                .id();
+        ada.post(ada.form(action, action).with("components", other));
+        assertThat(story(id).componentNames()).containsOnlyKeys(other);
+        assertThat(story(id).entries()).hasSize(1);
+        ada.post(ada.form(action, action).without("components"));
+        assertThat(story(id).componentNames()).isEmpty();
+
+        ada.post(ada.form(action, action).with("components", other));
+        ada.post(press(id, "beginning"));
+        assertThat(ada.page(action)).contains("<input type=\"hidden\" name=\"components\" value=\"" + other + "\"");
+        ada.post(press(id, "completion"));
+    }
+
     private String plan(String name) {
         String location = AdminClient.location(ada.post(filled(name)));
         return location.substring(location.lastIndexOf('/') + 1);

@@ -8,6 +8,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
+import com.telerivet.status.testkit.Form;
 import com.telerivet.status.testkit.Inbox;
 import com.telerivet.status.testkit.Site;
 import java.net.http.HttpResponse;
@@ -112,6 +113,32 @@ class PromiseTests {
         }
     }
 
+    @Test
+    void aPromiseIsMovedTakenBackAndMadeWithoutANewEntry() {
+        String id = promise("Moved", "15").id();
+        String page = "/admin/incidents/" + id;
+        due(id);
+        reminders.remind();
+        ada.post(ada.form(page, page + "/promise").with("promise", "60"));
+        Instant by = story(id).nextUpdateBy().orElseThrow();
+        assertThat(Duration.between(Instant.now(), by)).isGreaterThan(Duration.ofMinutes(50));
+        assertThat(story(id).entries()).hasSize(1);
+        due(id, 3);
+        reminders.remind();
+        assertThat(deliveries(id)).as("another promise, another reminder").isEqualTo(2);
+
+        ada.post(ada.form(page, page + "/promise").with("back", "yes"));
+        assertThat(story(id).nextUpdateBy()).isEmpty();
+        assertThat(ada.page(page)).contains("Promise the next update").doesNotContain("Take it back");
+        Form make = ada.form(page, page + "/promise");
+        assertThat(make.get("promise")).isEqualTo("30");
+        Form wrong = make.with("promise", "at").with("promiseAt", "2999-01-01T00:00");
+        assertThat(ada.page(location(ada.post(wrong)))).contains("within the next seven days");
+        assertThat(story(id).nextUpdateBy()).isEmpty();
+        ada.post(ada.form(page, page + "/promise"));
+        assertThat(story(id).nextUpdateBy()).isPresent();
+    }
+
     private IncidentStory promise(String name, String minutes) {
         HttpResponse<String> answer = ada.post(ada.form("/admin/incidents/new", "/admin/incidents")
                 .with("name", name)
@@ -122,8 +149,13 @@ class PromiseTests {
     }
 
     private void due(String incidentId) {
-        int moved = jdbc.sql("update promise_reminder set promised_at = now() + interval '4 min' where incident_id = ?")
-                .param(incidentId)
+        due(incidentId, 4);
+    }
+
+    private void due(String incidentId, int minutes) {
+        int moved = jdbc.sql("update promise_reminder set promised_at = now() + make_interval(mins => ?)"
+                        + " where incident_id = ?")
+                .params(minutes, incidentId)
                 .update();
         assertThat(moved).isPositive();
     }

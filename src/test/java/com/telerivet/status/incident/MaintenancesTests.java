@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,29 @@ class MaintenancesTests {
                 story.id(), plan, new NewUpdate(null, "Sooner again.", null, Map.of(), false), story.version());
         assertThat(story.entries()).hasSize(2);
         assertThat(story.isUpdate(story.newest())).isTrue();
+    }
+
+    @Test
+    void itsComponentsCanBeOthersUntilItBegins() {
+        IncidentStory story = planned(api, web);
+        MaintenancePlan plan = story.maintenance().plan();
+        String third = component("Third");
+
+        story = maintenances.replan(story.id(), plan, Set.of(web, third), null, story.version());
+        assertThat(story.componentNames()).containsOnlyKeys(web, third);
+        assertThat(status(third)).isEqualTo(OPERATIONAL);
+        story = maintenances.start(story.id(), false, story.version());
+        assertThat(status(api)).isEqualTo(OPERATIONAL);
+        assertThat(status(web)).isEqualTo(UNDER_MAINTENANCE);
+        assertThat(status(third)).isEqualTo(UNDER_MAINTENANCE);
+
+        String id = story.id();
+        assertThatThrownBy(() -> maintenances.replan(id, plan, Set.of(web), null, null))
+                .isInstanceOf(IncidentRejected.class)
+                .hasMessageContaining("has begun");
+        maintenances.replan(id, plan, Set.of(web, third), null, null);
+        assertThatThrownBy(() -> maintenances.replan(planned(api).id(), plan, Set.of("nosuchthing0"), null, null))
+                .isInstanceOf(IncidentRejected.class);
     }
 
     private IncidentStory planned(String... componentIds) {

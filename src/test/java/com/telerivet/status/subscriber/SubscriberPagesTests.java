@@ -27,6 +27,9 @@ class SubscriberPagesTests {
     private Subscribers subscribers;
 
     @Autowired
+    private Recipients recipients;
+
+    @Autowired
     private Components components;
 
     @Test
@@ -225,6 +228,6 @@ class SubscriberPagesTests {
     }
 
     private long heardOf(String component) {
-        return subscribers.countByChannel(List.of(component), null, List.of()).getOrDefault("mail", 0L);
+        return recipients.countByChannel(List.of(component), null, List.of()).getOrDefault("mail", 0L);
     }
 }
