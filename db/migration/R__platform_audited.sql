@@ -24,7 +24,7 @@ declare
         ['metric_setting', ''],
         ['page', ''],
         ['person', ''],
-        ['probe', 'certificate_ends_at'],
+        ['probe', 'certificate_ends_at,headers,last_phases'],
         ['recovery_key', ''],
         ['second_step', 'last_step'],
         ['sign_in_rule', ''],

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed(Role.ADMINISTRATOR)
 class ProbeController {
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     private static final String LIST = "redirect:/admin/probes";
 
     private final Probes probes;
@@ -132,6 +133,11 @@ class ProbeController {
         model.addAttribute("uptimes", choices(MetricKind.UPTIME, form.uptime()));
         model.addAttribute("times", choices(MetricKind.RESPONSE_TIME, form.time()));
         model.addAttribute("errors", choices(MetricKind.ERROR_RATE, form.errors()));
+        model.addAttribute(
+                "methods",
+                METHODS.stream()
+                        .map(m -> new Choice(m, m, m.equals(form.method())))
+                        .toList());
         model.addAttribute("problems", problems);
         return "admin/probe";
     }
@@ -151,7 +157,28 @@ class ProbeController {
         boolean isFailing = probe.lastErrorAt() != null && probe.lastErrorAt().equals(probe.lastAt());
         String state = probe.isPaused() ? "paused" : probe.lastAt() == null ? "new" : isFailing ? "failing" : "good";
         return new Row(
-                probe, state, probe.interval().toSeconds(), age(probe.lastSuccessAt()), age(probe.lastErrorAt()));
+                probe,
+                state,
+                probe.interval().toSeconds(),
+                age(probe.lastSuccessAt()),
+                age(probe.lastErrorAt()),
+                phases(probe),
+                certificate(probe));
+    }
+
+    /** "Last answer: 85 ms (1 name, 12 connection, 30 TLS, 40 to the first byte)"; "" for a probe of no answer. */
+    private String phases(ProbeSummary probe) {
+        List<Double> millis = probe.lastPhases();
+        if (millis.isEmpty()) {
+            return "";
+        }
+        Object[] rounded = millis.stream().map(Math::round).toArray();
+        return words.say(millis.get(3) == 0 ? "admin.probes.phases.connection" : "admin.probes.phases", rounded);
+    }
+
+    private @Nullable String certificate(ProbeSummary probe) {
+        Instant end = probe.certificateEndsAt();
+        return end == null ? null : words.moment(end).words();
     }
 
     private String age(@Nullable Instant at) {
@@ -163,5 +190,12 @@ class ProbeController {
     }
 
     /** A probe as the desk lists it. */
-    record Row(ProbeSummary probe, String state, long seconds, String success, String error) {}
+    record Row(
+            ProbeSummary probe,
+            String state,
+            long seconds,
+            String success,
+            String error,
+            String phases,
+            @Nullable String certificate) {}
 }

@@ -1,5 +1,6 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.probe.Asking;
 import com.telerivet.status.probe.NewProbe;
 import com.telerivet.status.probe.ProbeSummary;
 import java.time.Duration;
@@ -22,6 +23,12 @@ record ProbeForm(
         String uptime,
         String time,
         String errors,
+        String method,
+        String headers,
+        Boolean redirects,
+        String expectedText,
+        String jsonPath,
+        String jsonValue,
         String key) {
 
     /** A field that was not sent arrives as null, and counts as empty. */
@@ -34,11 +41,17 @@ record ProbeForm(
         uptime = uptime == null ? "" : uptime;
         time = time == null ? "" : time;
         errors = errors == null ? "" : errors;
+        method = method == null ? "GET" : method;
+        headers = headers == null ? "" : headers.strip();
+        redirects = redirects != null && redirects;
+        expectedText = expectedText == null ? "" : expectedText;
+        jsonPath = jsonPath == null ? "" : jsonPath.strip();
+        jsonValue = jsonValue == null ? "" : jsonValue.strip();
         key = key == null ? "" : key;
     }
 
     static ProbeForm fresh() {
-        return new ProbeForm("", "https://", 200, 30, 5000, "", "", "", "");
+        return new ProbeForm("", "https://", 200, 30, 5000, "", "", "", "GET", "", false, "", "", "", "");
     }
 
     static ProbeForm of(ProbeSummary probe) {
@@ -51,6 +64,12 @@ record ProbeForm(
                 Objects.toString(probe.uptimeMetricId(), ""),
                 Objects.toString(probe.responseTimeMetricId(), ""),
                 Objects.toString(probe.errorRateMetricId(), ""),
+                probe.asking().method(),
+                probe.asking().headers(),
+                probe.asking().followsRedirects(),
+                probe.asking().expectedText(),
+                probe.asking().jsonPath(),
+                probe.asking().jsonValue(),
                 "");
     }
 
@@ -63,7 +82,8 @@ record ProbeForm(
                 Duration.ofMillis(timeout),
                 id(uptime),
                 id(time),
-                id(errors));
+                id(errors),
+                new Asking(method, headers, redirects, expectedText, jsonPath, jsonValue));
     }
 
     private static @Nullable String id(String chosen) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A probe to be added.
  *
- * @param target an http or https address, or {@code self:/path} for the instance that runs the check
+ * @param target an http or https address, {@code self:/path} for the instance that runs the check, or
+ *     {@code tcp://host:port} or {@code tls://host:port} for a connection alone
  * @param interval 15 to 300 seconds
  * @param timeout for a whole check, at most 10 seconds
  * @param uptimeMetricId the metric that hears whether the check was good; null for none
@@ -21,4 +22,28 @@ public record NewProbe(
         Duration timeout,
         @Nullable String uptimeMetricId,
         @Nullable String responseTimeMetricId,
-        @Nullable String errorRateMetricId) {}
+        @Nullable String errorRateMetricId,
+        Asking asking) {
+
+    /** A probe that asks plainly. */
+    public NewProbe(
+            String name,
+            String target,
+            int expectedStatus,
+            Duration interval,
+            Duration timeout,
+            @Nullable String uptimeMetricId,
+            @Nullable String responseTimeMetricId,
+            @Nullable String errorRateMetricId) {
+        this(
+                name,
+                target,
+                expectedStatus,
+                interval,
+                timeout,
+                uptimeMetricId,
+                responseTimeMetricId,
+                errorRateMetricId,
+                Asking.plain());
+    }
+}

@@ -3,11 +3,16 @@ package com.telerivet.status.probe;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe must be like before it is kept. */
 final class ProbeRules {
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "tcp", "tls");
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TARGET = 1000;
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(15);
@@ -22,6 +27,7 @@ final class ProbeRules {
             throw new ProbeRejected("name", "Give the probe a name, with at most " + LONGEST_NAME + " characters.");
         }
         checkTarget(given.target());
+        checkAsking(given.asking());
         if (given.expectedStatus() < 100 || given.expectedStatus() > 599) {
             throw new ProbeRejected("expectedStatus", "Give an HTTP status from 100 to 599.");
         }
@@ -33,6 +39,30 @@ final class ProbeRules {
         }
     }
 
+    private static void checkAsking(Asking asking) {
+        if (!METHODS.contains(asking.method())) {
+            throw new ProbeRejected("method", "Choose one of " + String.join(", ", METHODS) + ".");
+        }
+        boolean isOdd = asking.headers()
+                .lines()
+                .anyMatch(line ->
+                        !line.isBlank() && !line.matches("[A-Za-z0-9-]{1,60}:[ \\t]*[\\x20-\\x7e\\xa0-\\xff]*"));
+        if (isOdd || asking.headers().length() > 2000) {
+            throw new ProbeRejected("headers", "Give one “Name: value” a line, with at most 2000 characters.");
+        }
+        if (asking.expectedText().length() > 500) {
+            throw new ProbeRejected("expectedText", "This is too long: at most 500 characters.");
+        }
+        boolean isPath = asking.jsonPath().isBlank()
+                || asking.jsonPath().strip().matches("\\$(\\.[^.\\[\\]\\s]+|\\[[0-9]{1,6}]){1,20}");
+        if (!isPath || asking.jsonPath().length() > 200) {
+            throw new ProbeRejected("jsonPath", "Give a path such as $.status.indicator or $.parts[0].up.");
+        }
+        if (asking.jsonValue().length() > 200) {
+            throw new ProbeRejected("jsonValue", "This is too long: at most 200 characters.");
+        }
+    }
+
     private static void checkTarget(String target) {
         if (target.length() > LONGEST_TARGET) {
             throw new ProbeRejected("target", "This is too long: at most " + LONGEST_TARGET + " characters.");
@@ -40,12 +70,16 @@ final class ProbeRules {
         boolean isOwn = target.startsWith("self:/") && parsed(target.substring("self:".length())) != null;
         URI address = parsed(target);
         boolean isForeign = address != null
-                && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
+                && address.getScheme() != null
+                && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
+                && (address.getPort() > 0
+                        || !address.getScheme().toLowerCase(Locale.ROOT).startsWith("t"))
                 && address.getHost() != null
                 && address.getRawUserInfo() == null;
         if (!isOwn && !isForeign) {
             throw new ProbeRejected(
-                    "target", "Give an address such as https://api.example.com/health, without a password in it.");
+                    "target",
+                    "Give an address such as https://api.example.com/health, or tcp://db.example.com:5432, without a password in it.");
         }
         // where clouds hand out credentials: nobody's service, and nothing to be asked for
         if (isForeign && address != null && address.getHost().startsWith("169.254.")) {

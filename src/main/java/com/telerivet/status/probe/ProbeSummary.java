@@ -2,11 +2,14 @@ package com.telerivet.status.probe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A probe as others see it, with how its last check went; see {@link NewProbe} for the parts.
  *
+ * @param lastPhases milliseconds of the last check that got through: name, connection, TLS, first byte, whole answer; empty
+ *     where none did
  * @param certificateEndsAt of the certificate that was seen last; null where none was
  */
 public record ProbeSummary(
@@ -24,4 +27,6 @@ public record ProbeSummary(
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
         @Nullable Instant certificateEndsAt,
-        boolean isPaused) {}
+        boolean isPaused,
+        Asking asking,
+        List<Double> lastPhases) {}

@@ -1,12 +1,14 @@
 package com.telerivet.status.probe;
 
 import com.telerivet.status.platform.Ids;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,15 @@ public class Probes {
             instant(row, "last_error_at"),
             row.getString("last_error"),
             instant(row, "certificate_ends_at"),
-            row.getTimestamp("paused_at") != null);
+            row.getTimestamp("paused_at") != null,
+            new Asking(
+                    row.getString("method"),
+                    row.getString("headers"),
+                    row.getBoolean("follows_redirects"),
+                    row.getString("expected_text"),
+                    row.getString("json_path"),
+                    row.getString("json_value")),
+            phases(row.getArray("last_phases")));
 
     private final JdbcClient jdbc;
 
@@ -57,8 +67,10 @@ public class Probes {
                         jdbc.sql(
                                 """
                         insert into probe (id, name, target, expected_status, interval_seconds, timeout_millis,
-                            uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at)
-                        values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, now())
+                            uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at, method, headers,
+                            follows_redirects, expected_text, json_path, json_value)
+                        values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, now(), :method,
+                            :headers, :redirects, :text, :path, :value)
                         """),
                         id,
                         given)
@@ -79,7 +91,9 @@ public class Probes {
                                 """
                         update probe set name = :name, target = :target, expected_status = :status,
                             interval_seconds = :interval, timeout_millis = :timeout, uptime_metric_id = :uptime,
-                            response_time_metric_id = :time, error_rate_metric_id = :errors, next_at = now()
+                            response_time_metric_id = :time, error_rate_metric_id = :errors, next_at = now(),
+                            method = :method, headers = :headers, follows_redirects = :redirects, expected_text = :text,
+                            json_path = :path, json_value = :value
                         where id = :id
                         """),
                         id,
@@ -142,18 +156,27 @@ public class Probes {
                 .list();
     }
 
-    /** Keeps how a check went; a null error is a success. */
+    /** Keeps how a check went. */
     @Transactional
-    void checked(String id, Instant at, @Nullable String error) {
+    void checked(String id, Instant at, Check check) {
+        String error = check.error();
+        double[] phases = check.phases();
+        Instant end = check.certificateEndsAt();
         jdbc.sql(
                         """
                         update probe set last_at = :at,
                             last_success_at = case when :failed then last_success_at else :at end,
                             last_error_at = case when :failed then :at else last_error_at end,
-                            last_error = case when :failed then :error else last_error end
+                            last_error = case when :failed then :error else last_error end,
+                            last_phases = coalesce(:phases, last_phases),
+                            certificate_ends_at = coalesce(cast(:end as timestamptz), certificate_ends_at)
                         where id = :id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param(
+                        "phases",
+                        phases == null ? null : Arrays.stream(phases).boxed().toArray(Double[]::new))
+                .param("end", end == null ? null : end.atOffset(ZoneOffset.UTC))
                 .param("failed", error != null)
                 .param("error", error == null ? "" : error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
                 .param("id", id)
@@ -170,7 +193,17 @@ public class Probes {
                 .param("timeout", given.timeout().toMillis())
                 .param("uptime", given.uptimeMetricId())
                 .param("time", given.responseTimeMetricId())
-                .param("errors", given.errorRateMetricId());
+                .param("errors", given.errorRateMetricId())
+                .param("method", given.asking().method())
+                .param("headers", given.asking().headers().strip())
+                .param("redirects", given.asking().followsRedirects())
+                .param("text", given.asking().expectedText())
+                .param("path", given.asking().jsonPath().strip())
+                .param("value", given.asking().jsonValue());
+    }
+
+    private static List<Double> phases(@Nullable Array phases) throws SQLException {
+        return phases == null ? List.of() : List.of((Double[]) phases.getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,8 +2,11 @@ package com.telerivet.status.probe;
 
 import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.Metrics;
-import com.telerivet.status.platform.OutboundHttp;
+import com.telerivet.status.platform.DatabaseReady;
+import com.telerivet.status.platform.TimedHttp;
 import com.telerivet.status.platform.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +38,12 @@ class RunDueProbes implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(RunDueProbes.class);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
     private static final int AT_ONCE = 16;
+    private static final List<String> PHASES = List.of("name", "connection", "tls", "first-byte", "whole");
     private static final String SELF = "self:";
 
     private final Probes probes;
     private final Metrics metrics;
-    private final OutboundHttp http;
+    private final TimedHttp http;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService checkers = Executors.newFixedThreadPool(AT_ONCE, runnable -> {
@@ -46,13 +51,17 @@ class RunDueProbes implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
+    private final MeterRegistry meters;
     private volatile int ownPort;
+    private boolean isDatabaseReady;
+    private boolean isReady;
     private @Nullable Worker worker;
 
-    RunDueProbes(Probes probes, Metrics metrics, OutboundHttp http, Clock clock) {
+    RunDueProbes(Probes probes, Metrics metrics, TimedHttp http, MeterRegistry meters, Clock clock) {
         this.probes = probes;
         this.metrics = metrics;
         this.http = http;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -64,9 +73,14 @@ class RunDueProbes implements DisposableBean {
         }
     }
 
-    @EventListener
-    void start(ApplicationReadyEvent ready) {
-        worker = Worker.start("probes", LOOK_AROUND, this::startDue);
+    /** Before the schema is up to date there is nothing to claim, and before we answer ourselves nothing to check. */
+    @EventListener({DatabaseReady.class, ApplicationReadyEvent.class})
+    synchronized void start(Object event) {
+        isDatabaseReady |= event instanceof DatabaseReady;
+        isReady |= event instanceof ApplicationReadyEvent;
+        if (isDatabaseReady && isReady && worker == null) {
+            worker = Worker.start("probes", LOOK_AROUND, this::startDue);
+        }
     }
 
     @Override
@@ -99,11 +113,27 @@ class RunDueProbes implements DisposableBean {
                 check = Check.of(http, probe, target);
             }
             metrics.record(points(probe, check, at));
-            probes.checked(probe.id(), at, check.error());
+            probes.checked(probe.id(), at, check);
+            measure(probe, check);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // we are being stopped, which says nothing about the target
         } catch (RuntimeException e) {
             log.warn("The probe \"{}\" could not be run: {}", probe.name(), e.toString());
+        }
+    }
+
+    private void measure(ProbeSummary probe, Check check) {
+        double[] phases = check.phases();
+        if (phases == null) {
+            return;
+        }
+        for (int i = 0; i < PHASES.size(); i++) {
+            Timer.builder("status.probe.phase")
+                    .description("How long the parts of a probe's last answers took")
+                    .tag("probe", probe.id())
+                    .tag("phase", PHASES.get(i))
+                    .register(meters)
+                    .record((long) (phases[i] * 1e6), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.telerivet.status.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.testkit.AppTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -38,6 +40,9 @@ class RunDueProbesTests {
     private Metrics metrics;
 
     @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
     private Clock clock;
 
     private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
@@ -54,6 +59,24 @@ class RunDueProbesTests {
         target.createContext("/well", exchange -> answer(exchange, 200));
         target.createContext("/broken", exchange -> answer(exchange, 500));
         target.createContext("/hiccup", exchange -> answer(exchange, visit(exchange) == 1 ? 503 : 200));
+        target.createContext("/told", exchange -> {
+            exchange.sendResponseHeaders(200, 0); // in chunks
+            exchange.getResponseBody().write("{\"parts\":[{\"up\":false},{\"up\":true}]}".getBytes(UTF_8));
+            exchange.close();
+        });
+        target.createContext("/strict", exchange -> {
+            boolean isRight = exchange.getRequestMethod().equals("HEAD")
+                    && "k1".equals(exchange.getRequestHeaders().getFirst("X-Key"));
+            answer(exchange, isRight ? 200 : 403);
+        });
+        target.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/told");
+            answer(exchange, 302);
+        });
+        target.createContext("/circle", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/circle");
+            answer(exchange, 302);
+        });
         target.createContext("/starting", this::start);
         target.createContext("/hanging", exchange -> {
             visit(exchange);
@@ -157,6 +180,76 @@ class RunDueProbesTests {
 
         assertThat(probe.lastError()).isNull();
         assertThat(figure(uptime)).isEqualTo(100);
+    }
+
+    @Test
+    void anAnswerMustHoldWhatIsExpectedOfIt() {
+        assertThat(asked("/told", json("$.parts[1].up", "true")).lastError()).isNull();
+        assertThat(asked("/told", json("$.parts[0].up", "true")).lastError())
+                .isEqualTo("$.parts[0].up is “false”, not “true”");
+        assertThat(asked("/told", json("$.absent", "")).lastError()).isEqualTo("the answer has no $.absent");
+        assertThat(asked("/told", new Asking("GET", "", false, "\"parts\"", "", ""))
+                        .lastError())
+                .isNull();
+        assertThat(asked("/told", new Asking("GET", "", false, "absent", "", ""))
+                        .lastError())
+                .isEqualTo("the answer does not hold “absent”");
+    }
+
+    @Test
+    void methodHeadersAndRedirectsAreAsTheyWereAskedFor() {
+        assertThat(asked("/strict", new Asking("HEAD", "X-Key: k1\nX-Other: 2", false, "", "", ""))
+                        .lastError())
+                .isNull();
+        assertThat(asked("/strict", Asking.plain()).lastError()).isEqualTo("answered 403, not 200");
+        assertThat(asked("/moved", Asking.plain()).lastError()).isEqualTo("answered 302, not 200");
+        assertThat(asked("/moved", new Asking("GET", "", true, "parts", "", "")).lastError())
+                .isNull();
+        assertThat(asked("/circle", new Asking("GET", "", true, "", "", "")).lastError())
+                .contains("where it does not follow");
+    }
+
+    @Test
+    void aConnectionAloneIsACheckToo() {
+        int port = target.getAddress().getPort();
+        ProbeSummary probe = checked("port", "tcp://127.0.0.1:" + port);
+        assertThat(probe.lastError()).isNull();
+        assertThat(probe.lastPhases()).hasSize(5);
+        assertThat(probe.lastPhases().get(4)).isPositive();
+        assertThat(figure(uptime)).isEqualTo(100);
+        await().until(() -> meters.find("status.probe.phase")
+                        .tag("probe", probe.id())
+                        .timers()
+                        .size()
+                == 5);
+    }
+
+    /** The last probe that fed these metrics makes room for the next. */
+    private ProbeSummary asked(String path, Asking asking) {
+        probes.all().stream()
+                .filter(p -> uptime.id().equals(p.uptimeMetricId()))
+                .forEach(p -> probes.remove(p.id()));
+        probes.add(new NewProbe(
+                path,
+                address(path),
+                200,
+                Duration.ofSeconds(300),
+                Duration.ofSeconds(5),
+                uptime.id(),
+                null,
+                null,
+                asking));
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> probes.all().stream()
+                                .filter(p -> uptime.id().equals(p.uptimeMetricId()))
+                                .findFirst()
+                                .orElseThrow(),
+                        p -> p.lastAt() != null);
+    }
+
+    private static Asking json(String path, String value) {
+        return new Asking("GET", "", false, "", path, value);
     }
 
     private ProbeSummary checked(String name, String address) {

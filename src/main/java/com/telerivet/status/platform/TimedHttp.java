@@ -1,0 +1,166 @@
+package com.telerivet.status.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Connects on its own for each question, so that each part of the time can be told: the look-up of the name, the
+ * connection, TLS, the first byte, the whole answer. Its targets are chosen by operators, as {@link OutboundHttp}'s are.
+ */
+@Component
+public class TimedHttp implements DisposableBean {
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * What was seen.
+     *
+     * @param status 0 where only a connection was asked for
+     * @param body its beginning, as text
+     * @param phases in milliseconds: name, connection, TLS (0 without), first byte, whole answer
+     * @param certificateEndsAt null without TLS
+     */
+    public record Seen(
+            int status,
+            Map<String, String> headers,
+            String body,
+            double[] phases,
+            @Nullable Instant certificateEndsAt) {
+
+        public Duration took() {
+            return Duration.ofNanos((long) (phases[phases.length - 1] * 1e6));
+        }
+    }
+
+    /**
+     * Asks {@code target}: {@code http}, {@code https}, or by {@code tcp} and {@code tls} only for a connection.
+     *
+     * @param timeout for everything, from the name's look-up to the last byte
+     * @throws IOException with a short reason, where there is no whole answer in time
+     */
+    public Seen ask(URI target, String method, Map<String, String> headers, Duration timeout) throws IOException {
+        long start = System.nanoTime();
+        ScheduledFuture<?> deadline = null;
+        try (Socket plain = new Socket()) {
+            deadline = deadlines.schedule(() -> close(plain), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            double[] phases = new double[5];
+            InetAddress address = lookUp(target.getHost(), timeout);
+            phases[0] = millis(start);
+            plain.connect(new InetSocketAddress(address, port(target)), (int) timeout.toMillis());
+            plain.setSoTimeout((int) timeout.toMillis());
+            phases[1] = millis(start) - phases[0];
+            boolean isTls = target.getScheme().equalsIgnoreCase("https")
+                    || target.getScheme().equalsIgnoreCase("tls");
+            Socket socket = isTls ? shakeHands(plain, target) : plain;
+            phases[2] = isTls ? millis(start) - phases[0] - phases[1] : 0;
+            Instant certificate = socket instanceof SSLSocket tls ? endOf(tls) : null;
+            if (target.getScheme().equalsIgnoreCase("tcp") || target.getScheme().equalsIgnoreCase("tls")) {
+                phases[4] = millis(start);
+                return new Seen(0, Map.of(), "", phases, certificate);
+            }
+            HttpExchangeOnce.Answer answer = HttpExchangeOnce.over(
+                    socket,
+                    target,
+                    method,
+                    headers,
+                    () -> phases[3] = millis(start) - phases[0] - phases[1] - phases[2]);
+            phases[4] = millis(start);
+            return new Seen(answer.status(), answer.headers(), answer.body(), phases, certificate);
+        } catch (IOException e) {
+            boolean isLate = millis(start) >= timeout.toMillis();
+            throw isLate ? new IOException("no answer within " + timeout.toMillis() + " ms", e) : said(e);
+        } finally {
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        deadlines.shutdownNow();
+    }
+
+    /** A resolver that hangs is left behind. */
+    private static InetAddress lookUp(String host, Duration timeout) throws IOException {
+        CompletableFuture<InetAddress> found = CompletableFuture.supplyAsync(() -> {
+            try {
+                return InetAddress.getByName(host);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        try {
+            return found.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (Exception e) {
+            throw new IOException("the name " + host + " is not known", e);
+        }
+    }
+
+    private static SSLSocket shakeHands(Socket plain, URI target) throws IOException {
+        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocket socket = (SSLSocket) factory.createSocket(plain, target.getHost(), port(target), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static @Nullable Instant endOf(SSLSocket socket) throws IOException {
+        Certificate[] chain = socket.getSession().getPeerCertificates();
+        return chain.length > 0 && chain[0] instanceof X509Certificate first
+                ? first.getNotAfter().toInstant()
+                : null;
+    }
+
+    private static int port(URI target) {
+        boolean isTls = target.getScheme().equalsIgnoreCase("https")
+                || target.getScheme().equalsIgnoreCase("tls");
+        return target.getPort() > 0 ? target.getPort() : isTls ? 443 : 80;
+    }
+
+    private static double millis(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static IOException said(IOException failure) {
+        String name = failure.getClass().getSimpleName();
+        String message = failure.getMessage();
+        return new IOException(name.equals("IOException") ? message : name + ": " + message, failure);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // whoever waits on it hears of it
+        }
+    }
+}
