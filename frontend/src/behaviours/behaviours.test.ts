@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayAfterKey, dayAtPoint } from './day-bars';
 import { withText } from './insert';
 import { ownTime } from './local-time';
-import { clockTime, nextDelay } from './refresh';
+import { momentAfter, nextDelay } from './refresh';
+import { clockTime } from '../stamp';
+import { retryDelay, wordOf } from '../stream';
 import { themeOf } from './theme';
 import { isNewer } from '../drafts';
 
@@ -57,8 +59,34 @@ describe('the refresh', () => {
     expect(nextDelay(1)).toBe(36_000);
   });
 
+  it('asks again where a cache sent an older page than it was told of', () => {
+    expect(momentAfter('2015-01-31T05:16:00Z#1', '2015-01-31T05:16:00Z')).toBe('2015-01-31T05:16:00Z#1');
+    expect(momentAfter('2015-01-31T05:16:00Z', '2015-01-31T05:15:00Z')).toBe('2015-01-31T05:15:00Z');
+    expect(momentAfter('2015-01-31T05:16:00Z', undefined)).toBe('2015-01-31T05:16:00Z');
+  });
+
   it('tells the time of day to the second, in UTC', () => {
     expect(clockTime(new Date('2015-01-31T08:38:07.512Z'))).toBe('08:38:07 UTC');
+  });
+});
+
+describe('the stream', () => {
+  it('says of which moment the site is, and what time it is', () => {
+    const word = wordOf('2015-01-31T05:16:00Z#1 2015-01-31T05:16:07Z');
+    expect(word?.moment).toBe('2015-01-31T05:16:00Z#1');
+    expect(word?.now.toISOString()).toBe('2015-01-31T05:16:07.000Z');
+  });
+
+  it('is not believed when it says something else', () => {
+    expect(wordOf('')).toBeUndefined();
+    expect(wordOf('<html>')).toBeUndefined();
+    expect(wordOf('2015-01-31T05:16:00Z soon')).toBeUndefined();
+  });
+
+  it('is opened again after half a minute, and ever later where it is cut again and again', () => {
+    expect(retryDelay(1, 0.5)).toBe(30_000);
+    expect(retryDelay(3, 0.5)).toBe(120_000);
+    expect(retryDelay(30, 1)).toBe(720_000);
   });
 });
 

@@ -1,45 +1,48 @@
+import { announce, changes } from '../announce';
 import { morph } from '../morph';
+import { Stamp } from '../stamp';
+import { silenceMs, Stream, type Word } from '../stream';
 
 const periodMs = 30_000;
 const waitMs = 10_000;
+const spreadMs = 300;
 
 /** Half a minute, spread by a fifth either way, so that a crowd of readers does not ask at the same instant. */
 export function nextDelay(random: number): number {
   return Math.round(periodMs * (0.8 + 0.4 * random));
 }
 
-/** "14:02:11 UTC" */
-export function clockTime(instant: Date): string {
-  return `${instant.toISOString().slice(11, 19)} UTC`;
+/** Of which moment a page is that was fetched for `wanted`: a cache between may have sent an older one. */
+export function momentAfter(wanted: string, made: string | undefined): string {
+  return made === undefined || wanted.startsWith(made) ? wanted : made;
 }
 
 /**
- * [data-refresh] on <main>: asks for the page again and again while it is in sight, and takes over what changed.
- * [data-stamp="instant"] inside says as of when (words in data-fresh, %s for the time), or that nothing answers (data-none).
+ * [data-refresh] on <main>: takes over what changed as soon as the server says on its stream that there is something new.
+ * Without the stream it asks every half minute. Both rest while nobody looks, and begin at once when somebody does.
+ * [data-stamp="instant"] inside says as of when the page is, or that nothing answers.
  */
 export function refresh(main: HTMLElement, after: () => void): void {
+  const made = main.querySelector<HTMLElement>('[data-stamp]')?.dataset.stamp;
+  const stamp = new Stamp(main, new Date(made || Date.now()));
   let etag: string | null = null;
-  let seen = new Date(main.querySelector<HTMLElement>('[data-stamp]')?.dataset.stamp || Date.now());
+  let known = made;
+  let wanted = '';
   let timer = 0;
+  let due = Infinity;
+  let asking = false;
 
-  const say = (lost: boolean) => {
-    for (const stamp of main.querySelectorAll<HTMLElement>('[data-stamp]')) {
-      const words = (lost ? stamp.dataset.none : stamp.dataset.fresh) ?? '';
-      stamp.textContent = words.replace('%s', clockTime(seen));
-      stamp.toggleAttribute('data-lost', lost);
-      if (lost) stamp.setAttribute('role', 'alert');
-      else stamp.removeAttribute('role');
-    }
-  };
   const take = (html: string) => {
     const fresh = new DOMParser().parseFromString(html, 'text/html');
     const content = fresh.querySelector('main');
     if (!content) throw new Error('not the page');
+    const said = changes(main, content);
     morph(main, content);
     document.title = fresh.title;
     copyStatus(fresh);
     after();
     document.dispatchEvent(new Event('refreshed'));
+    announce(said);
   };
   const ask = async () => {
     const response = await fetch(location.href, {
@@ -50,25 +53,65 @@ export function refresh(main: HTMLElement, after: () => void): void {
     if (response.status !== 304 && !response.ok) throw new Error(String(response.status));
     if (response.status !== 304) take(await response.text());
     etag = response.headers.get('ETag') ?? etag;
-    seen = new Date(response.headers.get('Date') ?? Date.now());
+    return new Date(response.headers.get('Date') ?? Date.now());
   };
   const round = async () => {
+    due = Infinity;
+    if (asking) return;
+    asking = true;
     try {
-      await ask();
-      say(false);
+      const now = await ask();
+      known = momentAfter(wanted, main.querySelector<HTMLElement>('[data-stamp]')?.dataset.stamp);
+      stamp.contact(now);
     } catch {
-      say(true);
+      stamp.noContact();
     }
-    plan(nextDelay(Math.random()));
+    asking = false;
+    if (!stream.isOpen) plan(nextDelay(Math.random()));
+  };
+  const rest = () => {
+    clearTimeout(timer);
+    due = Infinity;
   };
   const plan = (ms: number) => {
-    clearTimeout(timer);
-    if (!document.hidden) timer = window.setTimeout(() => void round(), ms);
+    const at = performance.now() + ms;
+    if (document.hidden || at >= due) return; // what comes sooner stays
+    rest();
+    due = at;
+    timer = window.setTimeout(() => void round(), ms);
+  };
+  const heard = ({ moment, now }: Word) => {
+    if (known === undefined || known === '' || known === moment) {
+      known = moment;
+      rest();
+      stamp.contact(now);
+      return;
+    }
+    wanted = moment;
+    plan(spreadMs * Math.random());
+  };
+  const stream = new Stream(heard, () => plan(nextDelay(Math.random())));
+  const look = () => {
+    if (document.hidden) {
+      rest();
+      stream.close();
+      return;
+    }
+    plan(spreadMs * Math.random());
+    stream.open();
   };
 
-  document.addEventListener('visibilitychange', () => plan(document.hidden ? 0 : 500));
-  window.addEventListener('online', () => plan(0));
+  window.setInterval(() => {
+    if (document.hidden) return;
+    stamp.show();
+    if (!stream.isOpen || stamp.silentMs < silenceMs || asking) return;
+    stream.lost();
+    plan(0);
+  }, 1000);
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('online', look);
   plan(nextDelay(Math.random()));
+  if (!document.hidden) stream.open();
 }
 
 function copyStatus(fresh: Document): void {

@@ -21,6 +21,14 @@ final class DocumentResponse {
     static final Map<String, String> NOT_READY =
             Map.of("Cache-Control", "no-store", "Retry-After", "2", "Content-Type", "text/plain; charset=utf-8");
 
+    /** Of a stream of events; nginx is told not to gather what must go out at once. */
+    static final Map<String, String> STREAM = Map.of(
+            "Content-Type", "text/event-stream;charset=utf-8",
+            "Cache-Control", "no-store, no-transform",
+            "Connection", "close",
+            "X-Accel-Buffering", "no",
+            "X-Content-Type-Options", "nosniff");
+
     private static final AcceptedEncodings ENCODINGS = new AcceptedEncodings();
 
     private final Request request;
@@ -89,6 +97,13 @@ final class DocumentResponse {
         begin(Response.SC_SERVICE_UNAVAILABLE);
         NOT_READY.forEach(this::add);
         write(STARTING.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** No stream for this reader, who can ask for the documents all the same. */
+    void noRoom() {
+        begin(Response.SC_SERVICE_UNAVAILABLE);
+        add("Cache-Control", "no-store");
+        add("Retry-After", "60");
     }
 
     private void begin(int status) {

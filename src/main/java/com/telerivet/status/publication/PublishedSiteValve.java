@@ -23,9 +23,11 @@ class PublishedSiteValve extends ValveBase {
 
     private final SiteStore site;
     private final StaticAssets assets;
+    private final LiveReaders live;
 
-    PublishedSiteValve(SiteStore site, StaticAssets assets) {
+    PublishedSiteValve(SiteStore site, StaticAssets assets, LiveReaders live) {
         super(true);
+        this.live = live;
         this.site = site;
         this.assets = assets;
     }
@@ -34,6 +36,10 @@ class PublishedSiteValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String path = request.getRequestURI();
         boolean isFeed = path.startsWith(FEED);
+        if (path.equals(LiveReaders.PATH)) {
+            followed(request, response);
+            return;
+        }
         if (path.equals("/")
                 && Terminals.isOne(request)
                 && site.find(Terminals.TEXT).isPresent()) {
@@ -60,6 +66,17 @@ class PublishedSiteValve extends ValveBase {
     /** Before the first rendering it is not known which documents there will be; these paths are none for sure. */
     private static boolean isOfTheApplication(String path) {
         return APPLICATION.stream().anyMatch(path::startsWith);
+    }
+
+    private void followed(Request request, Response response) throws IOException {
+        if (request.isAsync()) {
+            return; // a line that broke is reported here a second time, and there is nobody left to tell
+        }
+        if (request.getMethod().equals("GET")) {
+            live.admit(request, response);
+        } else {
+            new DocumentResponse(request, response).refuseMethod(false);
+        }
     }
 
     private Optional<PublishedDocument> find(String key) {

@@ -35,6 +35,7 @@ class RebuildSite implements DisposableBean {
     private final SnapshotReader reader;
     private final Editions editions;
     private final KeepSite disk;
+    private final LiveReaders live;
     private final SnapshotFile lastSite;
     private final EmergencyEntries emergency;
     private final Clock clock;
@@ -49,6 +50,7 @@ class RebuildSite implements DisposableBean {
             SnapshotReader reader,
             Editions editions,
             KeepSite disk,
+            LiveReaders live,
             SnapshotFile lastSite,
             EmergencyEntries emergency,
             Notices notices,
@@ -58,6 +60,7 @@ class RebuildSite implements DisposableBean {
         this.reader = reader;
         this.editions = editions;
         this.disk = disk;
+        this.live = live;
         this.lastSite = lastSite;
         this.emergency = emergency;
         this.clock = clock;
@@ -139,6 +142,7 @@ class RebuildSite implements DisposableBean {
         journalChanged = false;
         editions.publish(snapshot.with(emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()))));
         published = snapshot;
+        live.wake();
         disk.wake();
     }
 }

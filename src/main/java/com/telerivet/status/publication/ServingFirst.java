@@ -20,9 +20,11 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     private final SiteStore site;
     private final StaticAssets assets;
+    private final LiveReaders live;
     private final @Nullable LastRun lastRun;
 
-    ServingFirst(SiteStore site, StaticAssets assets, ObjectProvider<LastRun> lastRun) {
+    ServingFirst(SiteStore site, StaticAssets assets, LiveReaders live, ObjectProvider<LastRun> lastRun) {
+        this.live = live;
         this.site = site;
         this.assets = assets;
         this.lastRun = lastRun.getIfAvailable();
@@ -30,10 +32,11 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new PublishedSiteValve(site, assets));
+        factory.addEngineValves(new PublishedSiteValve(site, assets, live));
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appWriteBufSize", BYTES);
             connector.setProperty("maxKeepAliveRequests", "-1");
+            live.watch(connector);
             if (lastRun != null) {
                 connector.addLifecycleListener(event -> closeDoor(event, lastRun));
             }

@@ -6,7 +6,9 @@ import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Markdown;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an incident's entries into labelled, sanitized, dated ones; newest first, a postmortem before all. */
 class Entries {
@@ -29,6 +31,27 @@ class Entries {
 
     List<EntryView> of(IncidentStory story) {
         return story.entries().stream().map(entry -> view(story, entry)).toList();
+    }
+
+    /** The entries where what they say in lines of their own stands above: the newest one without these. */
+    List<EntryView> below(IncidentStory story) {
+        List<EntryView> told = new ArrayList<>(of(story));
+        if (!told.isEmpty()) {
+            EntryView newest = told.get(0);
+            String rest = Advice.without(story.newest().body());
+            told.set(0, newest.saying(html.get(rest, markdown::toHtml)));
+        }
+        return told;
+    }
+
+    /** What readers look for first, as HTML. */
+    Advice advice(IncidentStory story) {
+        Advice said = Advice.of(story);
+        return new Advice(line(said.affected()), line(said.until()), line(said.meanwhile()));
+    }
+
+    private @Nullable String line(@Nullable String text) {
+        return text == null ? null : html.get(text, markdown::toHtml);
     }
 
     /** The entries alone: on the front page a postmortem is a link away. */

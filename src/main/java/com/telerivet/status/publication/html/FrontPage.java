@@ -46,6 +46,7 @@ class FrontPage {
                 words.say("publication.document", headline, page.name()),
                 status(tree).code(),
                 headline,
+                Answer.of(tree, !open.isEmpty(), words),
                 words.clockTime(now),
                 page.about() == null ? null : entries.html(page.about()),
                 open.stream().map(story -> open(story, tree)).toList(),
@@ -68,20 +69,26 @@ class FrontPage {
     }
 
     private HomeView.OpenIncident open(IncidentStory story, ComponentTree tree) {
-        List<EntryView> told = entries.of(story);
+        List<EntryView> told = entries.below(story);
         List<EntryView> earlier = told.subList(Math.min(1, told.size()), told.size());
         return new HomeView.OpenIncident(
                 story.id(),
+                components(story),
                 links.incident(story.id()),
                 story.name(),
                 story.impact().code(),
                 words.moment(story.startedAt()),
                 words.say("publication.incident.lasting", words.duration(Duration.between(story.startedAt(), now))),
+                entries.advice(story),
                 Promise.of(story, words, now),
                 affected(story, tree),
                 told.subList(0, told.size() - earlier.size()),
                 earlier,
                 words.say(earlier.size() == 1 ? "publication.earlier.one" : "publication.earlier", earlier.size()));
+    }
+
+    static String components(IncidentStory story) {
+        return String.join(" ", story.componentNames().keySet());
     }
 
     /** The components that the incident named, as they are now. */

@@ -3,11 +3,15 @@ package com.telerivet.status.publication.html;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the front page says, in ready words. */
+/**
+ * Everything the front page says, in ready words. Incidents and work name their components by their ids, with blanks
+ * between.
+ */
 record HomeView(
         String title,
         String status,
         String headline,
+        @Nullable String answer,
         Moment asOf,
         @Nullable String about,
         List<OpenIncident> open,
@@ -16,14 +20,19 @@ record HomeView(
         MetricsView metrics,
         List<Day> days) {
 
-    /** @param newest the newest entry alone, in a list of one (or none, before the first entry) */
+    /**
+     * @param about what readers look for first, as HTML
+     * @param newest the newest entry alone, in a list of one (or none, before the first entry)
+     */
     record OpenIncident(
             String id,
+            String components,
             String url,
             String title,
             String impact,
             Moment began,
             String lasting,
+            Advice about,
             @Nullable Promise promise,
             List<StatusLine> affected,
             List<EntryView> newest,
@@ -38,6 +47,7 @@ record HomeView(
      */
     record Work(
             String id,
+            String components,
             String url,
             String title,
             boolean isUnderWay,
@@ -61,5 +71,5 @@ record HomeView(
 
     record Day(Moment date, List<PastIncident> incidents, String calm) {}
 
-    record PastIncident(String url, String title, String impact, List<EntryView> entries) {}
+    record PastIncident(String url, String components, String title, String impact, List<EntryView> entries) {}
 }

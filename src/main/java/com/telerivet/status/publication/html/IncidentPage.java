@@ -43,7 +43,8 @@ class IncidentPage {
                 Promise.of(story, words, now),
                 entries.of(story),
                 affected(story),
-                null);
+                null,
+                asOf(story, now));
     }
 
     private IncidentView maintenance(IncidentStory story, MaintenancePlan plan, String pageName, Instant now) {
@@ -57,7 +58,12 @@ class IncidentPage {
                 Promise.of(story, words, now),
                 entries.of(story),
                 affected(story),
-                story.isOpen() ? links.calendar(story.id()) : null);
+                story.isOpen() ? links.calendar(story.id()) : null,
+                asOf(story, now));
+    }
+
+    private @Nullable Moment asOf(IncidentStory story, Instant now) {
+        return story.isOpen() ? words.clockTime(now) : null;
     }
 
     private @Nullable String affected(IncidentStory story) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An incident's own page: the postmortem first, then its entries, newest first.
  *
  * @param calendar the address of its calendar entry, for a maintenance that is not over
+ * @param asOf of which moment it is, for one that is not over
  */
 record IncidentView(
         String documentTitle,
@@ -18,4 +19,5 @@ record IncidentView(
         @Nullable Promise promise,
         List<EntryView> entries,
         @Nullable String affected,
-        @Nullable String calendar) {}
+        @Nullable String calendar,
+        @Nullable Moment asOf) {}

@@ -39,6 +39,7 @@ class PastDays {
                 .sorted((a, b) -> b.toldAt().compareTo(a.toldAt()))
                 .map(story -> new HomeView.PastIncident(
                         links.incident(story.id()),
+                        FrontPage.components(story),
                         story.name(),
                         story.impact().code(),
                         entries.withoutPostmortem(story)))

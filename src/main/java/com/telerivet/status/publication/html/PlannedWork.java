@@ -44,6 +44,7 @@ class PlannedWork {
         List<EntryView> told = entries.of(story);
         return new HomeView.Work(
                 story.id(),
+                FrontPage.components(story),
                 links.incident(story.id()),
                 story.name(),
                 story.status().isUnderWay(),
