@@ -69,13 +69,14 @@ class ApiDoor extends HttpFilter {
     private void admit(
             ApiTokenSummary token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long wait = allowance.take(token.id());
+        WithoutSuffix plain = new WithoutSuffix(request);
+        boolean isPoint = PointRoutes.isOne(request.getMethod(), plain.getRequestURI());
+        long wait = allowance.take(token.id(), isPoint);
         if (wait > 0) {
             response.setHeader("Retry-After", String.valueOf(wait));
             ErrorAnswer.write(response, 429);
             return;
         }
-        WithoutSuffix plain = new WithoutSuffix(request);
         if (!Permission.isGiven(token.scopes(), request.getMethod(), plain.getRequestURI())) {
             ErrorAnswer.write(response, 403);
             return;

@@ -42,15 +42,13 @@ class MetricList {
                 .orElseThrow(() -> ApiError.notFound("Metric"));
     }
 
-    /** Refuses points for a metric that another system is said to feed. */
-    void requireTakesPoints(String metricId) {
+    /** Whether a metric takes points: not where another system is said to feed it. */
+    boolean takesPoints(String metricId) {
         MetricSetting setting = catalogue.settings().getOrDefault(metricId, MetricSetting.usual());
-        if (setting.providerId() != null
-                && !catalogue
+        return setting.providerId() == null
+                || catalogue
                         .provider(setting.providerId())
                         .map(MetricProvider::takesPoints)
-                        .orElse(true)) {
-            throw ApiError.notTaken("The provider of this metric does not take points");
-        }
+                        .orElse(true);
     }
 }

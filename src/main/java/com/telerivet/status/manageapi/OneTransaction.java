@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -23,8 +22,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class OneTransaction extends HttpFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    /** Points come by the hundreds and touch nothing but themselves: they wait for nobody. */
-    private static final Pattern POINTS = Pattern.compile("/v1/metrics|/v1/pages/[^/]+/metrics/(?:[^/]+/)?data");
 
     private final transient TransactionTemplate transaction;
     private final transient Turns turns;
@@ -43,9 +40,14 @@ class OneTransaction extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (PointRoutes.isOne(request.getMethod(), request.getRequestURI())
+                && request.getHeader(Repetitions.HEADER) == null) {
+            chain.doFilter(request, response); // committed together with those of others before it is answered
+            return;
+        }
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
-            if (POINTS.matcher(request.getRequestURI()).matches()) {
+            if (PointRoutes.isOne(request.getMethod(), request.getRequestURI())) {
                 change(request, answer, chain, false);
             } else {
                 turns.inTurn(() -> change(request, answer, chain, true));

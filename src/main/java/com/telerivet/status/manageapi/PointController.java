@@ -2,7 +2,7 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.MetricSummary;
-import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.metric.PointIntake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,34 +24,32 @@ class PointController {
     private static final int MOST_POINTS = 3_000;
     private static final String DATA = "data";
 
-    private final ThisPage page;
-    private final Metrics metrics;
-    private final MetricList list;
+    private final FedMetrics metrics;
+    private final PointIntake intake;
 
-    PointController(ThisPage page, Metrics metrics, MetricList list) {
-        this.page = page;
+    PointController(FedMetrics metrics, PointIntake intake) {
         this.metrics = metrics;
-        this.list = list;
+        this.intake = intake;
     }
 
     @PostMapping("/{metricId}/data")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> one(@PathVariable String pageId, @PathVariable String metricId, ApiInput input) {
-        page.named(pageId);
-        MetricSummary metric = metric(metricId);
+        metrics.requirePage(pageId);
+        MetricSummary metric = metrics.named(metricId);
         PointRequest request = PointRequest.of(input.wrapped(DATA), input);
-        metrics.record(List.of(request.point(metric)));
+        intake.take(List.of(request.point(metric)));
         return Map.of(DATA, request.json());
     }
 
     @PostMapping("/data")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> many(@PathVariable String pageId, ApiInput input) {
-        page.named(pageId);
+        metrics.requirePage(pageId);
         Map<String, List<Map<String, Object>>> answer = new LinkedHashMap<>();
         List<MetricPoint> points = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : input.wrapped(DATA).properties()) {
-            MetricSummary metric = metric(entry.getKey());
+            MetricSummary metric = metrics.named(entry.getKey());
             if (!(entry.getValue() instanceof ArrayNode list)) {
                 throw ApiError.invalid("The points of a metric are an array");
             }
@@ -66,13 +64,7 @@ class PointController {
             }
             answer.put(metric.id(), understood);
         }
-        metrics.record(points);
+        intake.take(points);
         return Map.of(DATA, answer);
-    }
-
-    private MetricSummary metric(String id) {
-        MetricSummary metric = metrics.find(id).orElseThrow(() -> ApiError.notFound("Metric"));
-        list.requireTakesPoints(id);
-        return metric;
     }
 }

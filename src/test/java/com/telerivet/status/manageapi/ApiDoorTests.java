@@ -7,6 +7,7 @@ import com.telerivet.status.identity.NewApiToken;
 import com.telerivet.status.identity.TokenScope;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +192,13 @@ class ApiDoorTests {
         assertThat(refused.response().headers().firstValue("Retry-After").orElse(""))
                 .matches("[1-9][0-9]?");
         assertThat(api.get(path).status()).isEqualTo(200);
+        assertThat(api.sendOnce(api.bare(path + "/metrics/data")
+                                .header("Authorization", header)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .status())
+                .as("points have an allowance of their own")
+                .isNotEqualTo(429);
     }
 
     @Test
