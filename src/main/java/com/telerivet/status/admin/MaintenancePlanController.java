@@ -107,6 +107,8 @@ class MaintenancePlanController {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("meanwhile", true);
                 model.addAttribute("now", MaintenanceForm.of(story, views.time()));
+                model.addAttribute(
+                        "nowOn", String.join(", ", story.componentNames().values()));
                 return page(story, views.of(form.at(story.version()), Map.of()), model);
             }
         }

@@ -71,6 +71,7 @@ class DraftTests {
         atHome.signIn(address, PASSWORD);
         assertThat(atHome.page("/admin/incidents"))
                 .contains("Your drafts", "Report: Half a name", "It began to fail &amp; we look");
+        assertThat(atHome.page("/admin")).contains("Your drafts", "Report: Half a name");
         assertThat(location(atHome.get("/admin/drafts/report"))).isEqualTo("/admin/incidents/new");
         String page = atHome.page("/admin/incidents/new");
         assertThat(page).contains("Your draft of", ">Discard<", "data-draft-at=\"20");

@@ -2,6 +2,8 @@ package com.telerivet.status.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,6 +12,7 @@ import com.telerivet.status.identity.People;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Browser;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,9 @@ class NothingTypedIsLostTests {
         phone.navigate(base() + "admin/incidents/new");
         assertThat(phone.locator("#body")).hasValue("Begun at the desk");
         assertThat(phone.locator(".draft")).containsText("Your draft of");
+        Assertions.assertThat(new AxeBuilder(phone).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
         phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard"))
                 .click();
         assertThat(phone.locator("#body")).hasValue("");

@@ -2,6 +2,8 @@ package com.telerivet.status.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +14,7 @@ import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Browser;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,9 @@ class TwoPeopleTests {
         publish(ada, "Publish");
         assertThat(ada.locator(".theirs")).containsText("Ed was quicker.");
         assertThat(ada.locator("#body")).hasValue("Ada knows the reason.");
+        Assertions.assertThat(new AxeBuilder(ada).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
         ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put this text under mine"))
                 .click();
         assertThat(ada.locator("#body")).hasValue("Ada knows the reason.\n\nEd was quicker.\n");
