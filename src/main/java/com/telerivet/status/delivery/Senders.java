@@ -69,8 +69,7 @@ class Senders implements DisposableBean {
     private void work(String sender, List<Lane> lanes) {
         rounds.readLock().lock();
         try {
-            permit.lookFirst();
-            while (!stopping && claimAndSend.round(sender, lanes, () -> stopping)) {
+            while (!stopping && permit.hasBegun() && claimAndSend.round(sender, lanes, () -> stopping)) {
                 // as long as there was something to take, there may be more
             }
         } finally {

@@ -6,6 +6,8 @@ import com.telerivet.status.platform.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public class SendingPermit implements DisposableBean {
     private final JdbcClient jdbc;
     private final Notices notices;
     private final String baseUrl;
+    private final Lock looking = new ReentrantLock();
     private volatile boolean hasLooked;
     private @Nullable Worker worker;
 
@@ -65,12 +68,20 @@ public class SendingPermit implements DisposableBean {
         });
     }
 
-    /** To be called before anything is claimed; fails while the database is away. */
-    synchronized void lookFirst() {
-        if (!hasLooked) {
-            look(identity(), false);
-            hasLooked = true;
+    /**
+     * Whether senders may begin to claim: not before one of them has looked, which the others do not wait for. Fails while
+     * the database is away.
+     */
+    boolean hasBegun() {
+        if (!hasLooked && looking.tryLock()) {
+            try {
+                look(identity(), false);
+                hasLooked = true;
+            } finally {
+                looking.unlock();
+            }
         }
+        return hasLooked;
     }
 
     /** @param isRunning whether this instance has known the database before, so that a new timeline is a failover */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -24,10 +25,13 @@ final class PatientDataSource extends AbstractDataSource {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final DataSource server;
+    private final BooleanSupplier isClosing;
     private final SteadyTime time = new SteadyTime();
 
-    PatientDataSource(DataSource server) {
+    /** Gives up once {@code isClosing}: a program that stops without its database has nothing to wait for. */
+    PatientDataSource(DataSource server, BooleanSupplier isClosing) {
         this.server = server;
+        this.isClosing = isClosing;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class PatientDataSource extends AbstractDataSource {
             try {
                 return attempt.connect();
             } catch (SQLException e) {
-                if (time.isOver(end)) {
+                if (isClosing.getAsBoolean() || time.isOver(end)) {
                     throw e;
                 }
                 pause(e);
@@ -78,12 +82,13 @@ final class PatientDataSource extends AbstractDataSource {
                 @Override
                 public @Nullable Object postProcessBeforeInitialization(Object bean, String name) {
                     if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
-                        pool.setDataSource(new PatientDataSource(new DriverDataSource(
+                        DataSource server = new DriverDataSource(
                                 pool.getJdbcUrl(),
                                 pool.getDriverClassName(),
                                 pool.getDataSourceProperties(),
                                 pool.getUsername(),
-                                pool.getPassword())));
+                                pool.getPassword());
+                        pool.setDataSource(new PatientDataSource(server, pool::isClosed));
                     }
                     return bean;
                 }

@@ -16,14 +16,14 @@ class SendingPermitTests {
 
     @Test
     void theFirstStartAndEveryOtherOnTheSameDatabaseSend() {
-        room.permit.lookFirst();
+        room.permit.hasBegun();
         room.permit.look(new SendingPermit.Identity(remembered("database"), remembered("timeline")), false);
         assertThat(sends()).isTrue();
     }
 
     @Test
     void aRestoredOrCopiedDatabaseSendsNothingUntilAPersonSaysSo() {
-        room.permit.lookFirst();
+        room.permit.hasBegun();
         room.database.jdbc().sql("update delivery_permit set database = '1/1'").update();
         SendingPermit.Identity now = new SendingPermit.Identity("2/1", remembered("timeline"));
         room.permit.look(now, false);
@@ -38,7 +38,7 @@ class SendingPermitTests {
 
     @Test
     void anotherTimelineIsARecoveryAtAStartAndAFailoverLater() {
-        room.permit.lookFirst();
+        room.permit.hasBegun();
         SendingPermit.Identity promoted = new SendingPermit.Identity(remembered("database"), "00000002");
         room.permit.look(promoted, true);
         assertThat(room.permit.isHeld()).isFalse();
@@ -50,7 +50,7 @@ class SendingPermitTests {
 
     @Test
     void anotherPublicAddressIsACopy() {
-        room.permit.lookFirst();
+        room.permit.hasBegun();
         SendingPermit.Identity same = new SendingPermit.Identity(remembered("database"), remembered("timeline"));
         room.database
                 .jdbc()
