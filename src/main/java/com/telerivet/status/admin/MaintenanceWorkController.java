@@ -4,10 +4,12 @@ import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Maintenances;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +100,19 @@ class MaintenanceWorkController {
     }
 
     @PostMapping("/admin/maintenance/{id}/cancellation")
-    String cancel(@PathVariable String id, WorkForm form, RedirectAttributes news) {
+    String cancel(
+            @PathVariable String id,
+            WorkForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes news) {
+        IncidentStory story = incidents.find(id).orElseThrow();
+        if (story.version() != form.version() && story.status() == IncidentStatus.SCHEDULED) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("problem", words.say("admin.maintenance.cancel.meanwhile"));
+            model.addAttribute("reason", form.body());
+            return askCancellation(id, model);
+        }
         String body = form.body().isBlank() ? words.say("admin.maintenance.cancelled") : form.body();
         return done(id, form, news, () -> maintenances.cancel(id, body, form.notifying(), form.version()));
     }

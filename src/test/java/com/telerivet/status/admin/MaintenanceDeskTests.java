@@ -129,7 +129,14 @@ class MaintenanceDeskTests {
     void aMaintenanceIsCancelledWithAReason() {
         String id = plan("Not needed");
         String action = "/admin/maintenance/" + id + "/cancellation";
-        ada.post(ada.form(action, action).with("body", "The old disks will do."));
+        Form reason = ada.form(action, action).with("body", "The old disks will do.");
+        String plan = "/admin/maintenance/" + id + "/plan";
+        ada.post(ada.form(plan, plan).with("until", "2040-01-11T05:00"));
+        HttpResponse<String> old = ada.post(reason);
+        assertThat(old.statusCode()).isEqualTo(409);
+        assertThat(old.body()).contains("Somebody changed this maintenance meanwhile", "The old disks will do.");
+        assertThat(story(id).maintenance().isCancelled()).isFalse();
+        ada.post(Form.of(old.body(), action));
 
         assertThat(story(id).maintenance().isCancelled()).isTrue();
         assertThat(ada.page("/admin/incidents/" + id)).contains("Cancelled", "The old disks will do.");

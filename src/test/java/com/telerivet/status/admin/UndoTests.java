@@ -62,6 +62,9 @@ class UndoTests {
 
         HttpResponse<String> answer = ada.post(undo(id));
         assertThat(location(answer)).startsWith("/admin");
+        assertThat(ada.form(location(answer), "/admin/incidents").get("body"))
+                .as("what was typed is a draft again")
+                .isEqualTo("We look into it.");
         assertThat(incidents.find(id)).isEmpty();
         assertThat(outboxState(id)).isEqualTo("none");
         assertThat(statusOfApi()).isEqualTo(ComponentStatus.OPERATIONAL);
@@ -75,7 +78,8 @@ class UndoTests {
         ada.post(ada.form(updates + "/new?status=resolved", updates).with("body", "Over!"));
         assertThat(statusOfApi()).isEqualTo(ComponentStatus.OPERATIONAL);
 
-        ada.post(undo(id));
+        String form = location(ada.post(undo(id)));
+        assertThat(ada.form(form, updates).get("body")).isEqualTo("Over!");
 
         IncidentStory story = incidents.find(id).orElseThrow();
         assertThat(story.status()).isEqualTo(IncidentStatus.INVESTIGATING);
