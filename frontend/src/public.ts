@@ -3,6 +3,7 @@ import { attachAll, type Behaviour } from './registry';
 import { crossHair } from './behaviours/cross-hair';
 import { dayBars } from './behaviours/day-bars';
 import { dialogLink, dismissable } from './behaviours/dialog';
+import { languages } from './behaviours/languages';
 import { localTimes, timeZone } from './behaviours/local-time';
 import { periods } from './behaviours/periods';
 import { refresh } from './behaviours/refresh';
@@ -16,6 +17,7 @@ const behaviours: Record<string, Behaviour> = {
   dialog: dialogLink,
   dismiss: dismissable,
   periods: (section) => periods(section, improve),
+  languages,
   'theme-switch': themeSwitch,
   'time-zone': timeZone,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayAfterKey, dayAtPoint } from './day-bars';
 import { withText } from './insert';
+import { betterLanguage } from './languages';
 import { ownTime } from './local-time';
 import { momentAfter, nextDelay } from './refresh';
 import { clockTime } from '../stamp';
@@ -119,5 +120,18 @@ describe('a draft in the browser', () => {
     expect(isNewer({ at, isSaved: true }, 'none')).toBe(false);
     expect(isNewer({ at, isSaved: false }, '2026-01-31T08:40:00Z')).toBe(false);
     expect(isNewer({ at, isSaved: false }, undefined)).toBe(false);
+  });
+});
+
+describe('betterLanguage', () => {
+  const offered = ['en', 'es', 'sw'];
+
+  it('is the first of the reader’s languages that is offered', () => {
+    expect(betterLanguage(['de-CH', 'sw-KE', 'en'], 'en', offered)).toBe('sw');
+  });
+
+  it('is none where the page speaks it already, or speaks none of them', () => {
+    expect(betterLanguage(['es-MX', 'en'], 'es', offered)).toBeUndefined();
+    expect(betterLanguage(['de'], 'en', offered)).toBeUndefined();
   });
 });

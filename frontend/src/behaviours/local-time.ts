@@ -49,7 +49,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter costs a slow phone milliseconds, so each is made once. */
 function formatter(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { numberingSystem: 'latn', ...options });
   formatters.set(key, known);
   return known;
 }

@@ -156,7 +156,7 @@ class KeepSite implements DisposableBean {
             if (edition != store.present()) {
                 return false;
             }
-            if (!files.hasKept(draft)) {
+            if (draft.isOnDisk() && !files.hasKept(draft)) {
                 long begin = System.nanoTime();
                 Optional<PublishedDocument> document = press.print(draft, Optional.empty());
                 if (document.isPresent()) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -19,6 +20,8 @@ class PublishedSiteValve extends ValveBase {
     private static final List<String> APPLICATION =
             List.of("/admin", "/subscri", "/unsubscribe", "/v1", "/v3/", "/swagger-ui", "/assets/", "/error");
     private static final String BADGE = "/badge.svg";
+    private static final String HISTORY = "/history";
+    private static final Pattern LANGUAGE = Pattern.compile("/[a-z]{2}");
     private static final int LONGEST_PAGE_NUMBER = 4;
 
     private final SiteStore site;
@@ -88,11 +91,17 @@ class PublishedSiteValve extends ValveBase {
 
     /** Under which {@link SiteStore} knows what is asked for. */
     static String key(String path, @Nullable String query) {
-        return switch (path) {
-            case "/history" -> path + pageNumber(query);
-            case BADGE -> path + component(query);
-            default -> path;
-        };
+        if (path.equals(BADGE)) {
+            return path + component(query);
+        }
+        if (path.endsWith(HISTORY) && (path.equals(HISTORY) || isLanguage(path.substring(0, path.lastIndexOf('/'))))) {
+            return path + pageNumber(query);
+        }
+        return isLanguage(path) ? path + "/" : path;
+    }
+
+    private static boolean isLanguage(String path) {
+        return path.length() == "/es".length() && LANGUAGE.matcher(path).matches();
     }
 
     private static void answer(DocumentResponse response, PublishedDocument document, boolean isFeed)

@@ -19,14 +19,27 @@ class Entries {
     private final Markdown markdown;
 
     /** An entry stands on several pages and in many generations, and its text hardly ever changes. */
-    private final Cache<String, String> html = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((String text, String made) -> text.length() + made.length())
-            .build();
+    private final Cache<String, String> html;
 
     Entries(Words words, Markdown markdown) {
+        this(
+                words,
+                markdown,
+                Caffeine.newBuilder()
+                        .maximumWeight(MOST_CHARACTERS)
+                        .weigher((String text, String made) -> text.length() + made.length())
+                        .build());
+    }
+
+    private Entries(Words words, Markdown markdown, Cache<String, String> html) {
         this.words = words;
         this.markdown = markdown;
+        this.html = html;
+    }
+
+    /** The same with labels and dates in other words; the texts stay as they were written. */
+    Entries in(Words others) {
+        return new Entries(others, markdown, html);
     }
 
     List<EntryView> of(IncidentStory story) {

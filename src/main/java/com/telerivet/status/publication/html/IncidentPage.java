@@ -13,11 +13,12 @@ class IncidentPage {
 
     private final Words words;
     private final Entries entries;
-    private final Links links = new Links();
+    private final Links links;
 
-    IncidentPage(Words words, Entries entries) {
+    IncidentPage(Words words, Entries entries, Links links) {
         this.words = words;
         this.entries = entries;
+        this.links = links;
     }
 
     IncidentView of(IncidentStory story, String pageName, Instant now) {

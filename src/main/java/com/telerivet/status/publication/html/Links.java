@@ -7,27 +7,46 @@ import org.jspecify.annotations.Nullable;
 /** Addresses of the public pages. The page stands at the root of its host, so they need no base. */
 class Links {
 
+    private final String base;
+
+    Links() {
+        this("");
+    }
+
+    /** @param base what the addresses of the language begin with, such as {@code /es}; data has one address for all */
+    Links(String base) {
+        this.base = base;
+    }
+
+    String home() {
+        return base + "/";
+    }
+
+    String help() {
+        return base + "/help";
+    }
+
     String calendar(String id) {
-        return incident(id) + ".ics";
+        return "/incidents/" + id + ".ics";
     }
 
     String incident(String id) {
-        return "/incidents/" + id;
+        return base + "/incidents/" + id;
     }
 
     /** @param page from 1; the first page is the plain address */
     String history(int page) {
-        return page == 1 ? "/history" : "/history?page=" + page;
+        return base + (page == 1 ? "/history" : "/history?page=" + page);
     }
 
     /** @param year null for the last twelve months */
     String uptime(@Nullable Integer year) {
-        return year == null ? "/uptime" : "/uptime/" + year;
+        return base + (year == null ? "/uptime" : "/uptime/" + year);
     }
 
     /** The page of all metrics over a period. */
     String metrics(Period period) {
-        return "/metrics/" + name(period);
+        return base + "/metrics/" + name(period);
     }
 
     /** @param form {@code json} or {@code csv} */

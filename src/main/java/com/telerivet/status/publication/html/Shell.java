@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -18,15 +18,19 @@ import org.springframework.context.MessageSource;
 class Shell {
 
     private final Words words;
-    private final Locale language;
+    private final MessageSource messages;
+    private final Language language;
+    private final Set<Language> offered;
     private final Pages pages;
     private final Assets assets;
     private final String style;
 
-    Shell(MessageSource messages, Words words, Locale language, Assets assets) {
-        this.words = words;
+    Shell(MessageSource messages, Pages pages, Language language, Set<Language> offered, Assets assets) {
+        this.messages = messages;
+        this.offered = offered;
+        this.words = new Words(messages, language.locale());
         this.language = language;
-        this.pages = new Pages(messages);
+        this.pages = pages;
         this.assets = assets;
         this.style = assets.publicStyleText();
     }
@@ -46,6 +50,7 @@ class Shell {
 
     RenderedDocument page(String path, String template, String name, Object view, Around around) {
         Map<String, Object> values = new HashMap<>();
+        addLanguages(values, path, around.page().url());
         values.put(name, view);
         values.put("pageName", around.pageName());
         values.put("status", around.status());
@@ -57,8 +62,29 @@ class Shell {
         Instant lostAt = around.lostAt();
         values.put("lost", lostAt == null ? null : words.moment(lostAt));
         return RenderedDocument.of(
-                        path, RenderedDocument.HTML, pages.render("publication/" + template, language, values))
+                        path, RenderedDocument.HTML, pages.render("publication/" + template, language.locale(), values))
                 .with("Content-Security-Policy", policy(dressed));
+    }
+
+    private void addLanguages(Map<String, Object> values, String path, String url) {
+        values.put("base", language.prefix());
+        values.put("direction", language.isRightToLeft() ? "rtl" : null);
+        if (path.equals(RenderedDocument.NOT_FOUND)) {
+            return; // it stands at whatever address was asked for
+        }
+        values.put("canonical", url + path);
+        String plain = path.substring(language.prefix().length());
+        if (offered.size() > 1) {
+            values.put(
+                    "languages",
+                    offered.stream().map(each -> link(each, plain, url)).toList());
+        }
+    }
+
+    private LanguageLink link(Language each, String plain, String url) {
+        String href = each.prefix() + plain;
+        String offer = messages.getMessage("part.languages.offer", null, each.locale());
+        return new LanguageLink(each.code(), each.ownName(), href, url + href, each == language, offer);
     }
 
     /** Nothing may run or load but our own script, and no style but the one that is named by its hash. */

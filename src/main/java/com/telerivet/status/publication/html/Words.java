@@ -19,6 +19,7 @@ class Words {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final String comma;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
@@ -29,10 +30,12 @@ class Words {
     Words(MessageSource messages, Locale locale) {
         this.messages = messages;
         this.locale = locale;
-        this.moment = format("MMM dd, yyyy '-' HH:mm 'UTC'");
-        this.day = format("MMM d, yyyy");
-        this.shortDay = format("MMM d");
-        this.month = format("MMMM yyyy");
+        Language language = Language.of(locale);
+        this.comma = language.comma();
+        this.moment = format(language.moment());
+        this.day = format(language.day());
+        this.shortDay = format(language.shortDay());
+        this.month = format(language.month());
         this.clock = format("HH:mm:ss 'UTC'");
         this.hour = format("HH:mm");
     }
@@ -75,9 +78,9 @@ class Words {
 
     /** {@code Jan 31, 2015, 05:10 – 08:38 UTC}, with the second day named when it is another one. */
     String span(Instant from, Instant to) {
-        String start = day.format(from) + ", " + hour.format(from);
+        String start = day.format(from) + comma + hour.format(from);
         boolean sameDay = date(from).equals(date(to));
-        return say("publication.span", start, sameDay ? hour.format(to) : day.format(to) + ", " + hour.format(to));
+        return say("publication.span", start, sameDay ? hour.format(to) : day.format(to) + comma + hour.format(to));
     }
 
     /** {@code 1 h 12 min}: the two largest units, whole minutes, never less than one minute for something that was. */
@@ -98,7 +101,7 @@ class Words {
         if (names.size() < 2) {
             return String.join("", names);
         }
-        String first = String.join(", ", names.subList(0, names.size() - 1));
+        String first = String.join(comma, names.subList(0, names.size() - 1));
         return say("publication.list", first, names.get(names.size() - 1));
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlRendererTests {
 
-    private final HtmlRenderer renderer = new HtmlRenderer(Samples.messages(), new Markdown(), new Assets());
+    private final HtmlRenderer renderer =
+            new HtmlRenderer(Samples.messages(), new Markdown(), new Assets(), new LanguageSettings("en"));
     private final SiteSnapshot snapshot = new SiteSnapshot(
             7,
             Samples.EVENING,
@@ -43,13 +44,13 @@ class HtmlRendererTests {
                         "/metrics/week",
                         "/metrics/month",
                         "/uptime",
-                        "/404",
                         "/help",
+                        "/history",
+                        "/incidents/outage000001",
+                        "/404",
                         "/favicon.svg",
                         "/brand.css",
-                        "/robots.txt",
-                        "/history",
-                        "/incidents/outage000001");
+                        "/robots.txt");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class IncidentPageTests {
 
     private final Words words = Samples.words();
-    private final IncidentPage page = new IncidentPage(words, new Entries(words, new Markdown()));
+    private final IncidentPage page = new IncidentPage(words, new Entries(words, new Markdown()), new Links());
 
     @Test
     void entriesAreLabelledAsReadersKnowThem() {

@@ -92,7 +92,7 @@ class PagesTests {
     }
 
     private String incident(IncidentStory story) {
-        IncidentView report = new IncidentPage(words, entries).of(story, "Telerivet", Samples.EVENING);
+        IncidentView report = new IncidentPage(words, entries, new Links()).of(story, "Telerivet", Samples.EVENING);
         return render("incident", Map.of("report", report));
     }
 

@@ -1,0 +1,156 @@
+package com.telerivet.status.publication.html;
+
+import static com.telerivet.status.component.ComponentStatus.MAJOR_OUTAGE;
+import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.telerivet.status.platform.Assets;
+import com.telerivet.status.platform.BadSetting;
+import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.Draft;
+import com.telerivet.status.publication.RenderedDocument;
+import com.telerivet.status.publication.SiteSnapshot;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LanguagesTests {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}|%[a-z]");
+
+    private final SiteSnapshot snapshot = new SiteSnapshot(
+            7,
+            Samples.EVENING,
+            Samples.EVENING,
+            Samples.page(),
+            Samples.tree(MAJOR_OUTAGE, OPERATIONAL),
+            Map.of(),
+            Map.of(),
+            List.of(Samples.outage()),
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
+    void everyTextOfThePublicPagesExistsWithTheSamePlaceholders(Language language) throws IOException {
+        Properties english = texts("/messages.properties");
+        Properties own = texts("/messages_" + language.code() + ".properties");
+        for (String key : english.stringPropertyNames()) {
+            if (isOfThePublicPages(key)) {
+                assertThat(own.stringPropertyNames()).as(language.code()).contains(key);
+                assertThat(placeholders(own.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(placeholders(english.getProperty(key)));
+            }
+        }
+        assertThat(own.values()).as("a straight apostrophe would quote").noneMatch(text -> ((String) text)
+                .contains("'"));
+    }
+
+    /** Other parts are the desk's alone, which speaks English. */
+    private static boolean isOfThePublicPages(String key) {
+        return key.startsWith("publication.")
+                || key.matches(
+                        "part\\.(page|languages|theme|subscribe|time|incident|promise|entry|status|days|chart|lost)\\b.*");
+    }
+
+    @Test
+    void theSamePagesStandUnderTheAddressesOfTheirLanguage() {
+        List<String> english = paths("");
+        assertThat(paths("/es"))
+                .containsExactlyElementsOf(english.stream()
+                        .filter(path -> !path.matches("/404|/favicon.*|/brand.css|/robots.txt|/metrics/.*/.*"))
+                        .toList());
+        assertThat(drafts().filter(draft -> draft.path().startsWith("/es/"))).allMatch(Draft::isRare);
+    }
+
+    @Test
+    void aPageSaysItsWordsItsDirectionAndWhereTheOthersAre() {
+        assertThat(page("/es/"))
+                .contains("<html lang=\"es\"")
+                .contains("href=\"/es/history\"")
+                .contains("<link rel=\"canonical\" href=\"https://status.telerivet.com/es/\">")
+                .contains("hreflang=\"ar\" href=\"https://status.telerivet.com/ar/\"")
+                .contains("hreflang=\"x-default\" href=\"https://status.telerivet.com/\"")
+                .contains("Interrupción parcial del sistema")
+                .doesNotContain(" dir=");
+        assertThat(page("/ar/")).contains("lang=\"ar\"").contains("dir=\"rtl\"").contains("انقطاع جزئي في النظام");
+        assertThat(page("/")).contains("<html lang=\"en\"").contains("href=\"/history\"");
+    }
+
+    @Test
+    void datesAndFiguresAreSaidAsSpeakersDo() {
+        assertThat(words(Language.SPANISH).day(LocalDate.of(2015, 1, 31)).words())
+                .isEqualTo("31 ene 2015");
+        assertThat(words(Language.PORTUGUESE).number(1234.5, 2)).isEqualTo("1.234,50");
+        assertThat(words(Language.ARABIC)
+                        .moment(Instant.parse("2015-01-31T08:38:00Z"))
+                        .words())
+                .isEqualTo("31 يناير 2015، 08:38 UTC");
+    }
+
+    @Test
+    void theOperatorChoosesTheLanguages() {
+        assertThat(new LanguageSettings("").offered()).hasSize(6);
+        assertThat(new LanguageSettings("sw, fr").offered())
+                .containsExactly(Language.ENGLISH, Language.FRENCH, Language.SWAHILI);
+        assertThatThrownBy(() -> new LanguageSettings("de")).isInstanceOf(BadSetting.class);
+    }
+
+    private String page(String path) {
+        RenderedDocument document = drafts().filter(draft -> draft.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .render();
+        return new String(document.body(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> paths(String prefix) {
+        return drafts().map(Draft::path)
+                .filter(path ->
+                        prefix.isEmpty() ? !path.matches("/(es|fr|pt|sw|ar)/.*") : path.startsWith(prefix + "/"))
+                .map(path -> path.substring(prefix.length()))
+                .toList();
+    }
+
+    private Stream<Draft> drafts() {
+        return new HtmlRenderer(Samples.messages(), new Markdown(), new Assets(), new LanguageSettings(null))
+                .drafts(snapshot).stream();
+    }
+
+    private static Words words(Language language) {
+        return new Words(Samples.messages(), language.locale());
+    }
+
+    private static Properties texts(String file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(LanguagesTests.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    private static TreeSet<String> placeholders(String text) {
+        TreeSet<String> found = new TreeSet<>();
+        PLACEHOLDER.matcher(text).results().map(MatchResult::group).forEach(found::add);
+        return found;
+    }
+}
