@@ -21,6 +21,7 @@ class PublishedSiteValve extends ValveBase {
             List.of("/admin", "/subscri", "/unsubscribe", "/v1", "/v3/", "/swagger-ui", "/assets/", "/error");
     private static final String BADGE = "/badge.svg";
     private static final String HISTORY = "/history";
+    private static final int LANGUAGE_LENGTH = "/es".length();
     private static final Pattern LANGUAGE = Pattern.compile("/[a-z]{2}");
     private static final int LONGEST_PAGE_NUMBER = 4;
 
@@ -54,16 +55,21 @@ class PublishedSiteValve extends ValveBase {
         Optional<PublishedDocument> document = find(key);
         if (document.isPresent()) {
             answer(new DocumentResponse(request, response), document.get(), isFeed);
-        } else if (isFeed
-                || path.startsWith("/incidents/")
-                || path.startsWith("/metrics/")
-                || path.equals("/")
-                || path.equals(BADGE)
-                || (site.isEmpty() && !isOfTheApplication(path))) {
+        } else if (isFeed || isOfTheSite(path) || (site.isEmpty() && !isOfTheApplication(path))) {
             absent(new DocumentResponse(request, response), key);
         } else {
             getNext().invoke(request, response);
         }
+    }
+
+    /** Where there are documents only: what is not among them is nowhere, in no language. */
+    private static boolean isOfTheSite(String path) {
+        boolean inLanguage = path.indexOf('/', 1) == LANGUAGE_LENGTH && isLanguage(path.substring(0, LANGUAGE_LENGTH));
+        String plain = inLanguage ? path.substring(LANGUAGE_LENGTH) : path;
+        return plain.startsWith("/incidents/")
+                || plain.startsWith("/metrics/")
+                || plain.equals("/")
+                || plain.equals(BADGE);
     }
 
     /** Before the first rendering it is not known which documents there will be; these paths are none for sure. */
@@ -101,7 +107,7 @@ class PublishedSiteValve extends ValveBase {
     }
 
     private static boolean isLanguage(String path) {
-        return path.length() == "/es".length() && LANGUAGE.matcher(path).matches();
+        return path.length() == LANGUAGE_LENGTH && LANGUAGE.matcher(path).matches();
     }
 
     private static void answer(DocumentResponse response, PublishedDocument document, boolean isFeed)

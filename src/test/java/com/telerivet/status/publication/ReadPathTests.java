@@ -75,6 +75,7 @@ class ReadPathTests {
         }
         for (String absent : List.of(
                 "/incidents/unknown00000",
+                "/es/incidents/unknown00000",
                 "/incidents/unknown00000.json",
                 "/api/v2/unknown.json",
                 "/metrics/x/day.json")) {
@@ -122,6 +123,7 @@ class ReadPathTests {
         String old = "/incidents/" + LongHistory.id(60);
         List<String> paths = new ArrayList<>(List.of(
                 "/", "/history", "/history?page=20", old, old + ".json", "/incidents/" + open.id(), "/favicon.svg"));
+        paths.addAll(List.of("/es", "/ar/", "/fr/history?page=20", "/pt" + old, "/sw/incidents/" + open.id()));
         paths.addAll(List.of("/history.rss", "/history.atom", "/incidents/" + open.id() + ".json"));
         for (String name : List.of(
                 "summary",
