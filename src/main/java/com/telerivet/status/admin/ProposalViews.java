@@ -9,6 +9,7 @@ import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.Period;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** What is proposed, as the desk lists it. */
 @Component
 class ProposalViews {
+
+    private static final Duration BEFORE = Duration.ofHours(1);
 
     private final Proposals proposals;
     private final Incidents incidents;
@@ -92,10 +95,24 @@ class ProposalViews {
                 end != null,
                 !proposal.isOpen(),
                 proposal.incidentId(),
-                shown.map(s -> IncidentPlot.of(s, proposal.startedAt(), end == null ? clock.instant() : end))
+                shown.map(s -> IncidentPlot.of(
+                                since(s, proposal.startedAt().minus(BEFORE)),
+                                proposal.startedAt(),
+                                end == null ? clock.instant() : end))
                         .orElse(null),
                 shown.map(s -> words.say("alert.proposals.plot", s.metric().name()))
                         .orElse(""));
+    }
+
+    /** Only the part from that time on, so that what is new is not a sliver at the edge of a day. */
+    private static MetricSeries since(MetricSeries day, Instant from) {
+        Instant first = from.isBefore(day.from()) ? day.from() : from;
+        return new MetricSeries(
+                day.metric(),
+                day.step(),
+                first,
+                day.to(),
+                day.points().stream().filter(p -> !p.at().isBefore(first)).toList());
     }
 
     private Optional<IncidentStory> incident(Proposal proposal) {

@@ -1,12 +1,14 @@
 package com.telerivet.status.publication.chart;
 
 import com.telerivet.status.component.ComponentMonth;
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.component.Uptime;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +23,17 @@ class UptimeRenderer implements Renderer {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
+    private final SlaSettings sla;
+
+    UptimeRenderer(SlaSettings sla) {
+        this.sla = sla;
+    }
+
     /**
      * One component's month.
      *
      * @param uptimePercent with two decimals; null without data
+     * @param creditPercent null where none is promised, without data, and while the month goes on
      */
     record Line(
             String componentId,
@@ -35,7 +44,8 @@ class UptimeRenderer implements Renderer {
             long majorOutageSeconds,
             long partialOutageSeconds,
             long degradedPerformanceSeconds,
-            long underMaintenanceSeconds) {}
+            long underMaintenanceSeconds,
+            @Nullable BigDecimal creditPercent) {}
 
     /** The form of the JSON document. */
     record Report(String formula, List<Line> months) {}
@@ -56,14 +66,15 @@ class UptimeRenderer implements Renderer {
                         () -> RenderedDocument.of("/uptime.csv", "text/csv; charset=utf-8", csv(lines(snapshot)))));
     }
 
-    private static List<Line> lines(SiteSnapshot snapshot) {
+    private List<Line> lines(SiteSnapshot snapshot) {
+        YearMonth present = YearMonth.from(snapshot.at().atZone(snapshot.page().zone()));
         return snapshot.components().components().stream()
                 .flatMap(component -> snapshot.months().getOrDefault(component.id(), List.of()).stream()
-                        .map(month -> line(component.id(), component.name(), month)))
+                        .map(month -> line(component.id(), component.name(), month, present)))
                 .toList();
     }
 
-    private static Line line(String id, String name, ComponentMonth month) {
+    private Line line(String id, String name, ComponentMonth month, YearMonth present) {
         return new Line(
                 id,
                 name,
@@ -73,12 +84,13 @@ class UptimeRenderer implements Renderer {
                 month.majorSeconds(),
                 month.partialSeconds(),
                 month.degradedSeconds(),
-                month.maintenanceSeconds());
+                month.maintenanceSeconds(),
+                sla.credit(month, present).orElse(null));
     }
 
     private static String csv(List<Line> lines) {
         StringBuilder csv = new StringBuilder("component,month,uptime_percent,known_seconds,major_outage_seconds,"
-                + "partial_outage_seconds,degraded_performance_seconds,under_maintenance_seconds\r\n");
+                + "partial_outage_seconds,degraded_performance_seconds,under_maintenance_seconds,credit_percent\r\n");
         for (Line line : lines) {
             csv.append(cell(line.component())).append(',').append(line.month()).append(',');
             csv.append(line.uptimePercent() == null ? "" : line.uptimePercent()).append(',');
@@ -90,7 +102,8 @@ class UptimeRenderer implements Renderer {
                     .append(',')
                     .append(line.degradedPerformanceSeconds())
                     .append(',');
-            csv.append(line.underMaintenanceSeconds()).append("\r\n");
+            csv.append(line.underMaintenanceSeconds()).append(',');
+            csv.append(line.creditPercent() == null ? "" : line.creditPercent()).append("\r\n");
         }
         return csv.toString();
     }

@@ -1,5 +1,5 @@
 /** The data of the charts as JSON, in the form that Statuspage's readers know. */
-@ApplicationModule(allowedDependencies = {"publication", "metric", "component"})
+@ApplicationModule(allowedDependencies = {"publication", "page", "metric", "component"})
 @NullMarked
 package com.telerivet.status.publication.chart;
 

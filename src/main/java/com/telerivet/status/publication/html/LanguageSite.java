@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.platform.Assets;
@@ -27,6 +28,7 @@ class LanguageSite {
     private final Links links;
     private final MetricsPage metricsPage;
     private final Shell shell;
+    private final SlaSettings sla;
 
     LanguageSite(
             Language language,
@@ -34,7 +36,9 @@ class LanguageSite {
             MessageSource messages,
             Pages pages,
             Entries known,
-            Assets assets) {
+            Assets assets,
+            SlaSettings sla) {
+        this.sla = sla;
         this.language = language;
         this.words = new Words(messages, language.locale());
         this.entries = known.in(words);
@@ -91,7 +95,7 @@ class LanguageSite {
     }
 
     private void addUptime(List<Draft> drafts, SiteSnapshot snapshot) {
-        UptimePage uptime = new UptimePage(words, links, snapshot);
+        UptimePage uptime = new UptimePage(words, links, sla, snapshot);
         drafts.add(uptime(null, uptime, snapshot));
         uptime.years().forEach(year -> drafts.add(uptime(year, uptime, snapshot)));
     }

@@ -2,6 +2,7 @@ package com.telerivet.status.publication.html;
 
 import com.telerivet.status.component.ComponentDay;
 import com.telerivet.status.component.ComponentMonth;
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.component.Uptime;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Duration;
@@ -28,12 +29,14 @@ class UptimePage {
 
     private final Words words;
     private final Links links;
+    private final SlaSettings sla;
     private final SiteSnapshot snapshot;
     private final ZoneId zone;
 
-    UptimePage(Words words, Links links, SiteSnapshot snapshot) {
+    UptimePage(Words words, Links links, SlaSettings sla, SiteSnapshot snapshot) {
         this.words = words;
         this.links = links;
+        this.sla = sla;
         this.snapshot = snapshot;
         this.zone = snapshot.page().zone();
     }
@@ -100,6 +103,7 @@ class UptimePage {
                 lost(month.majorSeconds()),
                 lost(month.partialSeconds()),
                 String.valueOf(incidents(id, month.month())),
+                credit(month),
                 cells);
     }
 
@@ -113,6 +117,16 @@ class UptimePage {
                         y,
                         UptimeDrawing.kind(day),
                         new UptimeDrawing(words, zone, snapshot.at()).text(day, List.of()));
+    }
+
+    /** Null where none is promised; a dash for a month that goes on or of which nothing is known. */
+    private @Nullable String credit(ComponentMonth month) {
+        YearMonth present = YearMonth.from(snapshot.at().atZone(zone));
+        return sla.isPromised()
+                ? sla.credit(month, present)
+                        .map(percent -> percent.toPlainString() + " %")
+                        .orElseGet(() -> words.say("publication.dash"))
+                : null;
     }
 
     private long incidents(String componentId, YearMonth month) {

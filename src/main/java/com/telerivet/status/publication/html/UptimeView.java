@@ -17,8 +17,17 @@ record UptimeView(String title, String span, List<Year> years, List<Component> c
 
     /**
      * A month, in figures and as a calendar whose weeks begin on Monday.
+     *
+     * @param credit null where none is promised
      */
-    record Month(String name, String uptime, String major, String partial, String incidents, List<Cell> days) {}
+    record Month(
+            String name,
+            String uptime,
+            String major,
+            String partial,
+            String incidents,
+            @Nullable String credit,
+            List<Cell> days) {}
 
     /**
      * A day in the calendar.

@@ -6,6 +6,7 @@ import com.telerivet.status.component.ComponentMonth;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.ComponentTree;
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,17 @@ class UptimeRendererTests {
 
     @Test
     void aNameThatASpreadsheetWouldRunIsOnlyText() {
-        assertThat(text(1)).contains("\r\n\"'=cmd|\"\"x\"\"\",2015-01,99.98,2678400,600,0,0,0\r\n");
+        assertThat(text(1)).contains("\r\n\"'=cmd|\"\"x\"\"\",2015-01,99.98,2678400,600,0,0,0,0\r\n");
     }
 
     private static String text(int document) {
         return new String(
-                new UptimeRenderer().drafts(snapshot()).get(document).render().body(), StandardCharsets.UTF_8);
+                new UptimeRenderer(new SlaSettings("99.9:10"))
+                        .drafts(snapshot())
+                        .get(document)
+                        .render()
+                        .body(),
+                StandardCharsets.UTF_8);
     }
 
     private static SiteSnapshot snapshot() {

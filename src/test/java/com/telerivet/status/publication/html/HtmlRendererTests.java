@@ -4,6 +4,7 @@ import static com.telerivet.status.component.ComponentStatus.MAJOR_OUTAGE;
 import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlRendererTests {
 
-    private final HtmlRenderer renderer =
-            new HtmlRenderer(Samples.messages(), new Markdown(), new Assets(), new LanguageSettings("en"));
+    private final HtmlRenderer renderer = new HtmlRenderer(
+            Samples.messages(), new Markdown(), new Assets(), new LanguageSettings("en"), new SlaSettings(""));
     private final SiteSnapshot snapshot = new SiteSnapshot(
             7,
             Samples.EVENING,

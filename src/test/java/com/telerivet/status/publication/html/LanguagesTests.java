@@ -5,6 +5,7 @@ import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.BadSetting;
 import com.telerivet.status.platform.Markdown;
@@ -132,7 +133,12 @@ class LanguagesTests {
     }
 
     private Stream<Draft> drafts() {
-        return new HtmlRenderer(Samples.messages(), new Markdown(), new Assets(), new LanguageSettings(null))
+        return new HtmlRenderer(
+                        Samples.messages(),
+                        new Markdown(),
+                        new Assets(),
+                        new LanguageSettings(null),
+                        new SlaSettings(""))
                 .drafts(snapshot).stream();
     }
 

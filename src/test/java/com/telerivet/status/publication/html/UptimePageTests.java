@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.component.ComponentDay;
 import com.telerivet.status.component.ComponentMonth;
+import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,7 +17,8 @@ class UptimePageTests {
 
     private static final long JANUARY = (30 * 24 + 18) * 3600L;
 
-    private final UptimePage page = new UptimePage(Samples.words(), new Links(), snapshot());
+    private final UptimePage page =
+            new UptimePage(Samples.words(), new Links(), new SlaSettings("99.9:10"), snapshot());
 
     @Test
     void aMonthTellsItsUptimeItsDowntimeAndItsIncidents() {
