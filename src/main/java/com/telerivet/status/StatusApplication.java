@@ -1,5 +1,6 @@
 package com.telerivet.status;
 
+import com.telerivet.status.transfer.ExportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class StatusApplication {
 
     public static void main(String[] args) {
+        if (ExportCommand.isMeant(args)) {
+            System.exit(ExportCommand.run(args));
+        }
         SpringApplication.run(StatusApplication.class, args);
     }
 }

@@ -12,7 +12,8 @@
             "notification",
             "platform",
             "probe",
-            "subscriber"
+            "subscriber",
+            "transfer"
         })
 @NullMarked
 package com.telerivet.status.admin;

@@ -1,4 +1,4 @@
-/** Data that comes in whole: the sample page, and later imports and exports. */
+/** Data that comes in or goes out whole: the sample page and the archive. */
 @ApplicationModule(allowedDependencies = {"page", "component", "incident", "metric", "probe", "platform"})
 @NullMarked
 package com.telerivet.status.transfer;
