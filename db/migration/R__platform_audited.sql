@@ -1,5 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
--- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests.
+-- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
+-- whenever it changes, last for incident_template.
 
 do
 $$

@@ -22,18 +22,21 @@ class ReportController {
     private final EntryViews views;
     private final Postings postings;
     private final DeskDrafts drafts;
+    private final UsedTemplates templates;
 
-    ReportController(EntryViews views, Postings postings, DeskDrafts drafts) {
+    ReportController(EntryViews views, Postings postings, DeskDrafts drafts, UsedTemplates templates) {
         this.views = views;
         this.postings = postings;
         this.drafts = drafts;
+        this.templates = templates;
     }
 
     @GetMapping("/admin/incidents/new")
-    String form(Principal person, Model model) {
+    String form(@RequestParam(defaultValue = "") String template, Principal person, Model model) {
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.REPORT, EntryForm.class, model)
                 .orElseGet(() -> EntryForm.blank(IncidentStatus.INVESTIGATING, Map.of(), 0));
-        return page(views.plain(form, null), DeskDrafts.REPORT, model);
+        templates.offer(model);
+        return page(views.plain(templates.in(form, template, null), null), DeskDrafts.REPORT, model);
     }
 
     @PostMapping(path = "/admin/incidents", params = "preview")

@@ -32,6 +32,7 @@ class UpdateController {
     private final Postings postings;
     private final DeskDrafts drafts;
     private final ProposalViews proposals;
+    private final UsedTemplates templates;
 
     UpdateController(
             Incidents incidents,
@@ -40,7 +41,8 @@ class UpdateController {
             EntryViews views,
             Postings postings,
             DeskDrafts drafts,
-            ProposalViews proposals) {
+            ProposalViews proposals,
+            UsedTemplates templates) {
         this.incidents = incidents;
         this.healing = healing;
         this.cards = cards;
@@ -48,6 +50,7 @@ class UpdateController {
         this.postings = postings;
         this.drafts = drafts;
         this.proposals = proposals;
+        this.templates = templates;
     }
 
     @GetMapping("/admin/incidents/{id}/updates/new")
@@ -55,6 +58,7 @@ class UpdateController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String proposal,
+            @RequestParam(defaultValue = "") String template,
             Principal person,
             Model model) {
         IncidentStory story = known(id);
@@ -68,7 +72,11 @@ class UpdateController {
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.update(id), EntryForm.class, model)
                 .map(typed -> healing.spelledOut(typed.resumed(asked, healed), story))
                 .orElseGet(() -> EntryForm.blank(next, healed, story.version()).with(proposals.ending(proposal)));
-        return page(story, views.plain(form, story), model);
+        if (!story.isMaintenance()) {
+            templates.offer(model);
+        }
+        EntryForm begun = story.isMaintenance() ? form : templates.in(form, template, story);
+        return page(story, views.plain(begun, story), model);
     }
 
     @PostMapping(path = "/admin/incidents/{id}/updates", params = "preview")
