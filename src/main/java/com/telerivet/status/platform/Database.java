@@ -1,5 +1,6 @@
 package com.telerivet.status.platform;
 
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,14 @@ class Database {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(StatusSettings settings) {
         return EmbeddedDatabase.start(settings.dataDir());
+    }
+
+    /** It is for trying out and for small pages: whoever runs one should know that its backup is theirs to make. */
+    @Bean
+    Worrier embeddedDatabaseWorry(StatusSettings settings) {
+        Optional<Worry> worry =
+                settings.isLocal() ? Optional.empty() : Optional.of(Worry.of("platform.worry.embedded"));
+        return () -> worry;
     }
 
     @Bean

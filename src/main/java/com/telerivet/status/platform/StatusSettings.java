@@ -19,6 +19,12 @@ public record StatusSettings(@DefaultValue("./data") Path dataDir, String baseUr
         baseUrl = checkedAddress(baseUrl);
     }
 
+    /** Whether only this machine can open the page: somebody is trying it out. */
+    public boolean isLocal() {
+        String host = URI.create(baseUrl).getHost();
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
     private static String checkedAddress(String given) {
         String remedy = "Set STATUS_BASE_URL to the address that readers use, for example https://status.example.com.";
         URI uri;

@@ -38,6 +38,7 @@ class RebuildSite implements DisposableBean {
     private final LiveReaders live;
     private final SnapshotFile lastSite;
     private final EmergencyEntries emergency;
+    private final RenderWorry worry;
     private final Clock clock;
     private final Timer rebuilds;
     private @Nullable Worker worker;
@@ -53,6 +54,7 @@ class RebuildSite implements DisposableBean {
             LiveReaders live,
             SnapshotFile lastSite,
             EmergencyEntries emergency,
+            RenderWorry worry,
             Notices notices,
             Clock clock,
             MeterRegistry meters) {
@@ -63,6 +65,7 @@ class RebuildSite implements DisposableBean {
         this.live = live;
         this.lastSite = lastSite;
         this.emergency = emergency;
+        this.worry = worry;
         this.clock = clock;
         this.lastContact = clock.instant();
         this.rebuilds = Timer.builder("status.publication.rebuilds")
@@ -73,7 +76,7 @@ class RebuildSite implements DisposableBean {
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
-        worker = Worker.start("site", SLOW_POLL, this::rebuildIfDue);
+        worker = Worker.start("site", SLOW_POLL, () -> worry.watch(this::rebuildIfDue));
     }
 
     @EventListener

@@ -5,6 +5,8 @@ import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.platform.SteadyTime;
+import com.telerivet.status.platform.Worrier;
+import com.telerivet.status.platform.Worry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.AddressException;
@@ -14,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail: through the relays of the settings, or into files where there are none. */
 @Component
-class MailChannel implements Channel, DisposableBean {
+class MailChannel implements Channel, Worrier, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailChannel.class);
 
@@ -33,6 +36,7 @@ class MailChannel implements Channel, DisposableBean {
     private final StatusPage page;
     private final Clock clock;
     private final String host;
+    private final boolean isLocal;
     private final List<Relay> known;
     private final Relays relays;
     private final Pace pace;
@@ -56,6 +60,7 @@ class MailChannel implements Channel, DisposableBean {
                 .getHost()
                 .replaceAll("[\\[\\]]", "")
                 .replace(':', '-');
+        this.isLocal = shared.isLocal();
         this.known = relays(settings, springMail);
         this.relays = new Relays(known, time);
         this.pace = new Pace(known, settings.rate(), time);
@@ -82,6 +87,11 @@ class MailChannel implements Channel, DisposableBean {
         return known.isEmpty()
                 ? new FolderLine(folder, letterhead)
                 : new RelayLine(relays, pace, connections, letterhead, letters);
+    }
+
+    @Override
+    public Optional<Worry> worry() {
+        return RelayWorry.of(known.size(), relays.failing(), isLocal);
     }
 
     @Override

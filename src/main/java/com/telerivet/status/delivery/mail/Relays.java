@@ -80,6 +80,11 @@ final class Relays {
         return !ill.containsKey(relay);
     }
 
+    /** Those that failed last, by name. */
+    synchronized List<String> failing() {
+        return relays.stream().filter(ill::containsKey).map(Relay::name).toList();
+    }
+
     List<Relay> all() {
         return relays;
     }
