@@ -85,7 +85,7 @@ class ArchivesTests {
                 .doesNotContain(AppTest.TOKEN);
         assertThat(strings(JsonMapper.shared().readTree(archive).get("left_out")))
                 .contains("person", "api_token", "secret_key", "spring_session", "metric_rollup")
-                .doesNotContain("incident", "metric_point");
+                .doesNotContain("incident", "incident_template", "metric_point");
     }
 
     @Test
