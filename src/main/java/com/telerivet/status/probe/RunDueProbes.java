@@ -41,6 +41,9 @@ class RunDueProbes implements DisposableBean {
     private static final List<String> PHASES = List.of("name", "connection", "tls", "first-byte", "whole");
     private static final String SELF = "self:";
 
+    /** While we say that we are starting, it is too early to judge. */
+    private static final int MOST_TRIES_OF_OURSELVES = 15;
+
     private final Probes probes;
     private final Metrics metrics;
     private final TimedHttp http;
@@ -108,7 +111,7 @@ class RunDueProbes implements DisposableBean {
             Instant at = clock.instant();
             URI target = target(probe);
             Check check = Check.of(http, probe, target);
-            if (!check.isGood()) {
+            for (int tries = 1; isWorthAnother(probe, check, tries); tries++) {
                 Thread.sleep(check.pause().toMillis());
                 check = Check.of(http, probe, target);
             }
@@ -120,6 +123,12 @@ class RunDueProbes implements DisposableBean {
         } catch (RuntimeException e) {
             log.warn("The probe \"{}\" could not be run: {}", probe.name(), e.toString());
         }
+    }
+
+    private static boolean isWorthAnother(ProbeSummary probe, Check check, int tries) {
+        boolean weAreStarting =
+                probe.target().startsWith(SELF) && !check.pause().isZero() && tries < MOST_TRIES_OF_OURSELVES;
+        return !check.isGood() && (tries == 1 || weAreStarting);
     }
 
     private void measure(ProbeSummary probe, Check check) {

@@ -41,6 +41,31 @@ class PointIntakeTests {
     Clock clock;
 
     @Test
+    void theFirstPointsOfAMonthMayComeFromManyAtOnce() throws Exception {
+        String metric =
+                metrics.add(new NewMetric("Months", "Test", MetricKind.VALUE)).id();
+        CyclicBarrier together = new CyclicBarrier(SENDERS);
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        List<Future<?>> all = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            String source = "sender-" + sender;
+            all.add(senders.submit(() -> {
+                for (int month = 2; month < 12; month++) {
+                    Instant at = clock.instant().minus(Duration.ofDays(30L * month));
+                    together.await();
+                    metrics.record(List.of(new MetricPoint(metric, source, at, 1, 1)));
+                }
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        senders.shutdown();
+        assertThat(count(metric, "sender-0")).isEqualTo(10);
+    }
+
+    @Test
     void whatCameTogetherIsThereWhenEachIsAnswered() throws Exception {
         String metric =
                 metrics.add(new NewMetric("Crowded", "Test", MetricKind.VALUE)).id();
