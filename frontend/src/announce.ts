@@ -5,7 +5,9 @@ export function changes(old: ParentNode, fresh: ParentNode): string[] {
   const said: string[] = [];
   const headline = text(fresh, '[data-headline]');
   if (headline && headline !== text(old, '[data-headline]')) said.push(headline);
-  for (const incident of fresh.querySelectorAll<HTMLElement>('.incident-open[id], .incident-work[id]')) {
+  for (const incident of fresh.querySelectorAll<HTMLElement>(
+    '.incident-open[id]:not([hidden]), .incident-work[id]:not([hidden])',
+  )) {
     const before = old.querySelector(`#${incident.id}`);
     const newest = text(incident, '.entry .entry-text');
     if (!before || text(before, '.entry .entry-text') !== newest) {
@@ -15,7 +17,7 @@ export function changes(old: ParentNode, fresh: ParentNode): string[] {
   for (const entry of fresh.querySelectorAll('.timeline > .entry[id]')) {
     if (!old.querySelector(`#${entry.id}`)) said.push(`${text(entry, '.entry-label')}: ${text(entry, '.entry-text')}`);
   }
-  for (const component of fresh.querySelectorAll('.component[id]')) {
+  for (const component of fresh.querySelectorAll('.component[id]:not([hidden])')) {
     const before = old.querySelector(`#${component.id}`);
     const status = text(component, '.status');
     if (before && text(before, '.status') !== status) said.push(`${text(component, '.component-name')}: ${status}`);

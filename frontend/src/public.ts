@@ -7,7 +7,9 @@ import { languages } from './behaviours/languages';
 import { localTimes, timeZone } from './behaviours/local-time';
 import { periods } from './behaviours/periods';
 import { refresh } from './behaviours/refresh';
+import { sliceChoice } from './behaviours/slice-choice';
 import { applyStoredTheme, themeSwitch } from './behaviours/theme';
+import { slice } from './slice';
 
 applyStoredTheme();
 
@@ -18,11 +20,13 @@ const behaviours: Record<string, Behaviour> = {
   dismiss: dismissable,
   periods: (section) => periods(section, improve),
   languages,
+  'slice-choice': sliceChoice,
   'theme-switch': themeSwitch,
   'time-zone': timeZone,
 };
 
 function improve(): void {
+  slice(document, location.search);
   attachAll(behaviours);
   localTimes();
 }

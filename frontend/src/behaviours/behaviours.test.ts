@@ -7,6 +7,7 @@ import { momentAfter, nextDelay } from './refresh';
 import { clockTime } from '../stamp';
 import { retryDelay, wordOf } from '../stream';
 import { themeOf } from './theme';
+import { slug, wanted } from '../slice';
 import { isNewer } from '../drafts';
 
 describe("the reader's own time", () => {
@@ -88,6 +89,16 @@ describe('the stream', () => {
     expect(retryDelay(1, 0.5)).toBe(30_000);
     expect(retryDelay(3, 0.5)).toBe(120_000);
     expect(retryDelay(30, 1)).toBe(720_000);
+  });
+});
+
+describe('a slice of the page', () => {
+  it('is asked for by names as they stand in addresses, or by ids', () => {
+    expect(slug('Web app')).toBe('web-app');
+    expect(slug(' Envíos (SMS) ')).toBe('envios-sms');
+    expect(slug('واجهة')).toBe('واجهة');
+    expect(wanted('?components=api,Web%20App,,%21')).toEqual(['api', 'web-app']);
+    expect(wanted('?page=2')).toEqual([]);
   });
 });
 

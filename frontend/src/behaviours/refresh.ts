@@ -1,5 +1,6 @@
 import { announce, changes } from '../announce';
 import { morph } from '../morph';
+import { slice } from '../slice';
 import { Stamp } from '../stamp';
 import { silenceMs, Stream, type Word } from '../stream';
 
@@ -36,6 +37,7 @@ export function refresh(main: HTMLElement, after: () => void): void {
     const fresh = new DOMParser().parseFromString(html, 'text/html');
     const content = fresh.querySelector('main');
     if (!content) throw new Error('not the page');
+    slice(fresh, location.search);
     const said = changes(main, content);
     morph(main, content);
     document.title = fresh.title;
@@ -45,7 +47,8 @@ export function refresh(main: HTMLElement, after: () => void): void {
     announce(said);
   };
   const ask = async () => {
-    const response = await fetch(location.href, {
+    const response = await fetch(location.pathname, {
+      // without the query: what is shown of it is chosen here, and caches need not know
       cache: 'no-store',
       headers: etag ? { 'If-None-Match': etag } : {},
       signal: AbortSignal.timeout(waitMs),

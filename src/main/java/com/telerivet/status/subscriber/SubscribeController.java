@@ -2,6 +2,7 @@ package com.telerivet.status.subscriber;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Subscribing: the form, and the one answer that everybody gets. */
@@ -34,9 +36,11 @@ class SubscribeController {
         this.sameOrigin = sameOrigin;
     }
 
+    /** Components that are named in the address are ticked: the page links here with what its reader chose there. */
     @GetMapping("/subscribe")
-    ModelAndView form() {
-        return form(new SubscribeForm(null, null, null, null), null, HttpStatus.OK);
+    ModelAndView form(@RequestParam(defaultValue = "") List<String> components) {
+        List<String> chosen = List.copyOf(choices.known(Set.copyOf(components)));
+        return form(new SubscribeForm(null, null, chosen, null), null, HttpStatus.OK);
     }
 
     @PostMapping("/subscribe")

@@ -86,7 +86,7 @@ class WaitingReaderTests {
         assertThat(page.locator("#component-" + gateway + " .status").first()).hasText("Major outage");
         assertThat(page.locator("footer select")).isFocused();
         assertThat(page.evaluate("document.querySelector('.days-more').open")).isEqualTo(true);
-        assertThat(page.locator("link[rel=icon]")).hasAttribute("href", "/favicon.svg?major_outage");
+        assertThat(page.locator("link[rel=icon]")).hasAttribute("href", "/favicon-major_outage.svg");
         assertThat(page.title()).contains("Outage");
         assertThat(CountedDatabase.usesByRequests()).isEqualTo(before);
 
@@ -100,6 +100,49 @@ class WaitingReaderTests {
                         false),
                 null);
         assertThat(card).hasCount(0);
+    }
+
+    @Test
+    void aSliceOfThePageIsAboutTheChosenComponentsAlone() {
+        components.add(new NewComponent(null, "Side door", null, ComponentStatus.OPERATIONAL, true, false, null));
+        IncidentStory elsewhere = incidents.report(
+                "The side door sticks",
+                null,
+                new NewUpdate(
+                        IncidentStatus.IDENTIFIED,
+                        "Push.",
+                        null,
+                        Map.of(sideDoor(), ComponentStatus.MAJOR_OUTAGE),
+                        false));
+        new Site(port).textWhen("/", text -> text.contains("The side door sticks"));
+        Page page = browser.page();
+        page.navigate(address());
+        page.locator("[data-slice-choice] summary").click();
+        page.getByLabel("Waiting room").check();
+        assertThat(page).hasURL(address() + "?components=waiting-room");
+        page.reload();
+        assertThat(page.locator("h1")).hasText("What you chose is operational");
+        assertThat(page).hasTitle(java.util.regex.Pattern.compile("^What you chose is operational · "));
+        assertThat(page.locator("link[rel=icon]")).hasAttribute("href", "/favicon-operational.svg");
+        assertThat(page.locator(".component:visible")).hasCount(1);
+        assertThat(page.locator("#incident-" + elsewhere.id())).isHidden();
+        assertThat(page.context().cookies()).isEmpty();
+
+        components.set(gateway, ComponentStatus.PARTIAL_OUTAGE, null);
+        assertThat(page.locator("h1")).hasText("Waiting room: Partial outage");
+        page.locator("[data-slice-subscribe]").click();
+        assertThat(page.locator("input[name=components]:checked")).hasCount(1);
+        assertThat(page.locator("input[name=components]:checked")).hasValue(gateway);
+        components.set(gateway, ComponentStatus.OPERATIONAL, null);
+        components.set(sideDoor(), ComponentStatus.OPERATIONAL, null);
+    }
+
+    private String sideDoor() {
+        return components.tree().components().stream()
+                .filter(component -> component.name().equals("Side door"))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

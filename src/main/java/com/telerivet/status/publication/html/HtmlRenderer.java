@@ -40,6 +40,11 @@ class HtmlRenderer implements Renderer {
         drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));
+        for (ComponentStatus status : ComponentStatus.values()) {
+            String icon = "/favicon-" + status.code() + ".svg";
+            drafts.add(Draft.of(
+                    icon, List.of(status), () -> RenderedDocument.of(icon, "image/svg+xml", Favicon.of(status))));
+        }
         drafts.add(Draft.of(
                 "/brand.css",
                 () -> RenderedDocument.of(

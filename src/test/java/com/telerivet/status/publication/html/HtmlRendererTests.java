@@ -50,6 +50,11 @@ class HtmlRendererTests {
                         "/incidents/outage000001",
                         "/404",
                         "/favicon.svg",
+                        "/favicon-operational.svg",
+                        "/favicon-under_maintenance.svg",
+                        "/favicon-degraded_performance.svg",
+                        "/favicon-partial_outage.svg",
+                        "/favicon-major_outage.svg",
                         "/brand.css",
                         "/robots.txt");
     }
