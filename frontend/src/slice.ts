@@ -67,16 +67,24 @@ export function slice(page: Document, search: string): void {
     column.hidden = !names.has(slug(column.querySelector('h3')?.textContent ?? ''));
   }
   hideWhereNothingIsLeft(page, bar);
-  const worst = some.reduce((a, b) => (order.indexOf(b.status) > order.indexOf(a.status) ? b : a));
+  const worst = worstOf(some);
   lead(page, worst, headline(page, bar, some, worst));
   say(bar, some);
+}
+
+function worstOf(some: Part[]): Part {
+  return some.reduce((a, b) => (order.indexOf(b.status) > order.indexOf(a.status) ? b : a));
 }
 
 function hideWhereNothingIsLeft(page: Document, bar: HTMLElement): void {
   const left = (within: Element, of: string) => [...within.querySelectorAll<HTMLElement>(of)].some((e) => !e.hidden);
   for (const group of page.querySelectorAll<HTMLDetailsElement>('details.group')) {
     group.hidden = !left(group, '.component');
-    if (!group.hidden) group.open = true;
+    if (group.hidden) continue;
+    group.open = true;
+    const worst = worstOf(partsOf(group).filter((part) => !part.element.hidden));
+    const status = worst.element.querySelector('.component-line .status');
+    if (status) group.querySelector('summary .status')?.replaceWith(status.cloneNode(true));
   }
   for (const section of page.querySelectorAll<HTMLElement>('#system-metrics, [data-work]')) {
     section.hidden = !left(section, '.charts-column, [data-of]');

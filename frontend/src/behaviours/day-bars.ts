@@ -72,8 +72,15 @@ export function dayBars(element: HTMLElement): void {
     const next = dayAfterKey(event.key, index, bars.length);
     if (next === undefined) return;
     event.preventDefault();
-    show(next);
+    show(Math.max(next, firstInSight(svg, bars.length)));
   });
+}
+
+/** A phone shows the last days only: the drawing is wider than the window that it stands in. */
+function firstInSight(svg: SVGElement, count: number): number {
+  const left = svg.parentElement?.getBoundingClientRect().left ?? 0;
+  const box = svg.getBoundingClientRect();
+  return box.width === 0 ? 0 : clamp(Math.ceil(((left - box.left) / box.width) * count - 0.5), count);
 }
 
 function place(tip: HTMLElement, bar: SVGElement | undefined, frame: HTMLElement): void {

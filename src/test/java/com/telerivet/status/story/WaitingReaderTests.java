@@ -118,7 +118,8 @@ class WaitingReaderTests {
         Page page = browser.page();
         page.navigate(address());
         page.locator("[data-slice-choice] summary").click();
-        page.getByLabel("Waiting room").check();
+        page.locator("[data-slice-boxes] label", new Page.LocatorOptions().setHasText("Waiting room"))
+                .click();
         assertThat(page).hasURL(address() + "?components=waiting-room");
         page.reload();
         assertThat(page.locator("h1")).hasText("What you chose is operational");
