@@ -39,13 +39,13 @@ export function chosen(parts: Part[], search: string): Part[] {
   return parts.filter((part) => names.includes(slug(part.name)) || names.includes(part.id));
 }
 
-/** The address of a slice, by names as far as they are not shared. */
-export function address(all: Part[], some: Part[]): string {
+/** The address of a slice on the page of this path (each language has its own), by names as far as they are not shared. */
+export function address(path: string, all: Part[], some: Part[]): string {
   const word = (part: Part) => {
     const own = slug(part.name);
     return own && all.filter((other) => slug(other.name) === own).length === 1 ? own : part.id;
   };
-  return some.length === 0 ? '/' : `/?components=${some.map(word).map(encodeURIComponent).join(',')}`;
+  return some.length === 0 ? path : `${path}?components=${some.map(word).map(encodeURIComponent).join(',')}`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { momentAfter, nextDelay } from './refresh';
 import { clockTime } from '../stamp';
 import { retryDelay, wordOf } from '../stream';
 import { themeOf } from './theme';
-import { slug, wanted } from '../slice';
+import { address, slug, wanted } from '../slice';
 import { isNewer } from '../drafts';
 
 describe("the reader's own time", () => {
@@ -93,6 +93,12 @@ describe('the stream', () => {
 });
 
 describe('a slice of the page', () => {
+  it('stays on the page of its language', () => {
+    const parts = ['API', 'Web app'].map((name, i) => ({ id: `id${i}`, name, status: '', element: {} as HTMLElement }));
+    expect(address('/es/', parts, parts.slice(1))).toBe('/es/?components=web-app');
+    expect(address('/es/', parts, [])).toBe('/es/');
+  });
+
   it('is asked for by names as they stand in addresses, or by ids', () => {
     expect(slug('Web app')).toBe('web-app');
     expect(slug(' Envíos (SMS) ')).toBe('envios-sms');

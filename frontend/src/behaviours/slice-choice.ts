@@ -24,6 +24,7 @@ export function sliceChoice(fold: HTMLElement): void {
   fold.addEventListener('change', () => {
     const ticked = new Set([...box.querySelectorAll<HTMLInputElement>(':checked')].map((tick) => tick.value));
     const to = address(
+      location.pathname,
       parts,
       parts.filter((part) => ticked.has(part.id)),
     );
