@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** One running application of several: with a port and a data directory of its own, on the database it is given. */
 public final class Instance implements AutoCloseable {
+
+    /** Those that start together share one program here, and its logging is set up by one at a time. */
+    private static final ReentrantLock LOGGING = new ReentrantLock();
 
     private final int port;
     private final Clock clock;
@@ -23,10 +29,22 @@ public final class Instance implements AutoCloseable {
         this.port = port;
         this.clock = clock;
         this.arguments = arguments;
-        this.app = new SpringApplicationBuilder(StatusApplication.class)
-                .initializers((GenericApplicationContext context) -> context.registerBean(
-                        "clockOfThisMachine", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(arguments.toArray(String[]::new));
+        LOGGING.lock();
+        try {
+            this.app = new SpringApplicationBuilder(StatusApplication.class)
+                    .listeners((ApplicationListener<ApplicationPreparedEvent>) prepared -> letTheNextBegin())
+                    .initializers((GenericApplicationContext context) -> context.registerBean(
+                            "clockOfThisMachine", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                    .run(arguments.toArray(String[]::new));
+        } finally {
+            letTheNextBegin();
+        }
+    }
+
+    private static void letTheNextBegin() {
+        if (LOGGING.isHeldByCurrentThread()) {
+            LOGGING.unlock();
+        }
     }
 
     /** {@code settings} are written {@code name=value}. */
