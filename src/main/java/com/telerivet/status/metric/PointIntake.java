@@ -1,5 +1,6 @@
 package com.telerivet.status.metric;
 
+import com.telerivet.status.platform.DatabaseAway;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,8 +100,9 @@ public class PointIntake implements DisposableBean {
                     .toList());
             together.forEach(waiting -> waiting.done().complete(null));
         } catch (RuntimeException e) {
-            if (together.size() == 1) {
-                together.get(0).done().completeExceptionally(e);
+            // without the database none would fare better alone, and each would wait for it in turn
+            if (together.size() == 1 || DatabaseAway.isBehind(e)) {
+                together.forEach(waiting -> waiting.done().completeExceptionally(e));
             } else {
                 together.forEach(waiting -> write(List.of(waiting)));
             }

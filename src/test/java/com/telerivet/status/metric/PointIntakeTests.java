@@ -3,6 +3,7 @@ package com.telerivet.status.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.telerivet.status.platform.DatabaseAway;
 import com.telerivet.status.testkit.AppTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -126,6 +129,29 @@ class PointIntakeTests {
         }
         senders.shutdown();
         assertThat(count(metric, "%")).isEqualTo(SENDERS / 2 * EACH);
+    }
+
+    @Test
+    void whenTheDatabaseCannotTakeThemAllHearOfItTogether() {
+        String metric =
+                metrics.add(new NewMetric("Held up", "Test", MetricKind.VALUE)).id();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("lock table metric_point in access exclusive mode").update();
+            List<Future<?>> answers = new ArrayList<>();
+            for (int sender = 0; sender < SENDERS; sender++) {
+                MetricPoint point = new MetricPoint(metric, "sender-" + sender, clock.instant(), 1, 1);
+                answers.add(senders.submit(() -> intake.take(List.of(point))));
+            }
+            // each in turn would take as many times as long as one of them waits for the lock
+            for (Future<?> answer : answers) {
+                assertThatThrownBy(() -> answer.get(SENDERS, TimeUnit.SECONDS))
+                        .isInstanceOf(ExecutionException.class)
+                        .satisfies(e -> assertThat(DatabaseAway.isBehind(e)).isTrue());
+            }
+        });
+        senders.shutdown();
+        assertThat(count(metric, "%")).isZero();
     }
 
     @Test
