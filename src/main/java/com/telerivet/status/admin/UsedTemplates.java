@@ -65,7 +65,7 @@ class UsedTemplates {
                 isReport && form.name().isBlank() ? template.title() : form.name(),
                 form.impact(),
                 status,
-                form.body().isBlank() ? template.body() : form.body().stripTrailing() + "\n\n" + template.body(),
+                form.with(template.body()).body(),
                 form.at(),
                 isReport && isUntouched ? affected : form.components(),
                 form.promise(),

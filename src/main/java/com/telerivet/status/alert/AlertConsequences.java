@@ -42,19 +42,19 @@ class AlertConsequences {
                     trouble.name(), null, new NewUpdate(null, trouble.body(), trouble.startedAt(), components, true));
             proposals.published(id, story.id());
         }
-        tell(rule, id + AlertMail.FIRING);
+        tell(rule, new AlertSubject(id, true));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void recover(AlertRule rule, Instant at) {
-        proposals.recovered("rule:" + rule.id(), at).ifPresent(p -> tell(rule, p.id() + AlertMail.RECOVERED));
+        proposals.recovered("rule:" + rule.id(), at).ifPresent(p -> tell(rule, new AlertSubject(p.id(), false)));
     }
 
-    private void tell(AlertRule rule, String subject) {
-        rule.terms().mails().forEach(mail -> enqueue(AlertMail.KIND, subject, "mail", mail));
+    private void tell(AlertRule rule, AlertSubject subject) {
+        rule.terms().mails().forEach(mail -> enqueue(AlertMail.KIND, subject.id(), "mail", mail));
         String hook = rule.terms().webhookUrl();
         if (!hook.isEmpty()) {
-            enqueue(AlertHook.KIND, subject, AlertHookChannel.NAME, hook);
+            enqueue(AlertHook.KIND, subject.id(), AlertHookChannel.NAME, hook);
         }
     }
 

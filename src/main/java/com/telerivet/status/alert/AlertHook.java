@@ -34,11 +34,11 @@ class AlertHook implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        String[] subject = delivery.subjectId().split("\\.", 2);
-        return proposals.find(subject[0]).map(p -> {
+        AlertSubject subject = AlertSubject.of(delivery);
+        return proposals.find(subject.proposalId()).map(p -> {
             Map<String, Object> told = new LinkedHashMap<>();
-            told.put("id", delivery.subjectId());
-            told.put("status", subject[1].equals("firing") ? "firing" : "resolved");
+            told.put("id", subject.id());
+            told.put("status", subject.isFiring() ? "firing" : "resolved");
             told.put("rule", p.source());
             told.put("title", p.name());
             told.put("text", p.body());

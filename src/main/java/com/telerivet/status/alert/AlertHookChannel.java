@@ -45,7 +45,7 @@ class AlertHookChannel implements Channel {
 
     private Outcome call(URI target, String body) {
         try {
-            int status = http.post(target, body, TIMEOUT).status();
+            int status = http.post(target, body, TIMEOUT);
             if (status >= 200 && status < 300) {
                 return new Outcome.Sent();
             }

@@ -15,10 +15,6 @@ import org.springframework.stereotype.Component;
 class AlertMail implements Composer {
 
     static final String KIND = "alert.mail";
-    /** The ends of a delivery's subject, behind the proposal's id. */
-    static final String FIRING = ".firing";
-
-    static final String RECOVERED = ".recovered";
     private static final String TEMPLATE = "alert/alert-mail";
 
     private final Proposals proposals;
@@ -40,8 +36,8 @@ class AlertMail implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        String[] subject = delivery.subjectId().split("\\.", 2);
-        return proposals.find(subject[0]).map(p -> message(p, subject[1].equals("firing"), delivery));
+        AlertSubject subject = AlertSubject.of(delivery);
+        return proposals.find(subject.proposalId()).map(p -> message(p, subject.isFiring(), delivery));
     }
 
     private Message message(Proposal proposal, boolean firing, Delivery delivery) {

@@ -105,23 +105,12 @@ public class IncidentTemplates {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("id", id);
         values.put("name", IncidentText.name(given.name()));
-        values.put("title", title(given.title()));
+        values.put("title", IncidentText.title(given.title()));
         values.put("body", IncidentText.body(given.body()));
         values.put("status", given.status() == null ? null : given.status().code());
         values.put("notifies", given.notifies());
         values.put("components", given.componentIds().toArray(String[]::new));
         return values;
-    }
-
-    private static String title(String title) {
-        if (title.isBlank()) {
-            throw new IncidentRejected("title", "Title can't be blank");
-        }
-        if (title.length() > Incidents.LONGEST_NAME) {
-            throw new IncidentRejected(
-                    "title", "Title is too long (at most " + Incidents.LONGEST_NAME + " characters)");
-        }
-        return title.strip();
     }
 
     private static IncidentTemplate template(ResultSet row, int n) throws SQLException {

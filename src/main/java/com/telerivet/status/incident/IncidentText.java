@@ -6,13 +6,22 @@ final class IncidentText {
     private IncidentText() {}
 
     static String name(String name) {
-        if (name.isBlank()) {
-            throw new IncidentRejected("name", "Name can't be blank");
+        return line("name", "Name", name);
+    }
+
+    static String title(String title) {
+        return line("title", "Title", title);
+    }
+
+    private static String line(String field, String word, String text) {
+        if (text.isBlank()) {
+            throw new IncidentRejected(field, word + " can't be blank");
         }
-        if (name.length() > Incidents.LONGEST_NAME) {
-            throw new IncidentRejected("name", "Name is too long (at most " + Incidents.LONGEST_NAME + " characters)");
+        if (text.length() > Incidents.LONGEST_NAME) {
+            throw new IncidentRejected(
+                    field, word + " is too long (at most " + Incidents.LONGEST_NAME + " characters)");
         }
-        return name.strip();
+        return text.strip();
     }
 
     static String body(String body) {

@@ -5,18 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way out by HTTP. It follows no redirects and reads at most {@value #LONGEST_BODY} bytes of an answer. Its
- * targets are chosen by operators; an address that a stranger gave must not be passed to it.
+ * Tells others something by HTTP; {@link TimedHttp} asks. It follows no redirects and reads at most
+ * {@value #LONGEST_BODY} bytes of an answer. Its targets are chosen by operators; an address that a stranger gave must
+ * not be passed to it.
  */
 @Component
 public class OutboundHttp {
@@ -30,31 +29,12 @@ public class OutboundHttp {
             .build();
 
     /**
-     * An answer.
-     *
-     * @param body its beginning, as text
-     * @param took from before the connection to the end of the answer
-     * @param retryAfter when the other side asks to be asked again; null where it does not say
-     */
-    public record Answer(int status, String body, Duration took, @Nullable Duration retryAfter) {}
-
-    /**
-     * Reads {@code target}.
+     * Posts JSON to {@code target}; the result is the status of its answer.
      *
      * @param timeout for everything, from the name's look-up to the last byte
      * @throws IOException with a short reason, where there is no whole answer in time
      */
-    public Answer get(URI target, Duration timeout) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(timeout)
-                .header("User-Agent", "status-page-probe")
-                .header("Cache-Control", "no-cache")
-                .build();
-        return send(request, timeout);
-    }
-
-    /** Posts JSON to {@code target}; see {@link #get}. */
-    public Answer post(URI target, String json, Duration timeout) throws IOException {
+    public int post(URI target, String json, Duration timeout) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(target)
                 .timeout(timeout)
                 .header("User-Agent", "status-page")
@@ -64,16 +44,10 @@ public class OutboundHttp {
         return send(request, timeout);
     }
 
-    private Answer send(HttpRequest request, Duration timeout) throws IOException {
-        long start = System.nanoTime();
+    private int send(HttpRequest request, Duration timeout) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Beginning(LONGEST_BODY));
         try {
-            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(
-                    response.statusCode(),
-                    new String(response.body(), StandardCharsets.UTF_8),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    retryAfter(response));
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("no answer within " + timeout.toMillis() + " ms", e);
@@ -84,14 +58,6 @@ public class OutboundHttp {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(null);
     }
 
     private static String reason(Throwable failure) {

@@ -59,7 +59,7 @@ class BeforePublishingTests {
                         new NewUpdate(
                                 null, "It began.", null, Map.of(component.id(), ComponentStatus.MAJOR_OUTAGE), false))
                 .id();
-        Page ada = signedIn();
+        Page ada = Browser.signedIn(browser.person(), base(), AppTest.ADA, AppTest.ADAS_PASSWORD);
         ada.navigate(base() + "admin/incidents/" + id + "/updates/new");
         assertThat(ada.locator("[data-impact-now]")).hasText("Impact: Critical (computed)");
         assertThat(ada.locator("[data-consequence]")).containsText("Publishes to the page, which then says");
@@ -81,16 +81,6 @@ class BeforePublishingTests {
                         new Page.GetByRoleOptions().setName("Publish").setExact(true))
                 .click();
         assertThat(ada.locator(".incident-facts")).containsText("Resolved");
-    }
-
-    private Page signedIn() {
-        Page page = browser.page();
-        page.navigate(base() + "admin/login");
-        page.locator("input[name=email]").fill(AppTest.ADA);
-        page.locator("input[name=password]").fill(AppTest.ADAS_PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(base() + "admin");
-        return page;
     }
 
     private String base() {

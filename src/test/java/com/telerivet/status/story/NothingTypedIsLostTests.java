@@ -122,7 +122,7 @@ class NothingTypedIsLostTests {
                         new Page.GetByRoleOptions().setName("Publish").setExact(true))
                 .click();
         assertThat(desk.locator(".notice")).containsText("What you typed is kept");
-        enter(desk);
+        Browser.signIn(desk, address, PASSWORD);
         assertThat(desk.locator("#body")).hasValue("Typed for an hour");
         assertThat(desk.locator("#name")).hasValue("A long report");
     }
@@ -133,17 +133,7 @@ class NothingTypedIsLostTests {
     }
 
     private Page signedIn(BrowserContext person) {
-        Page page = person.newPage();
-        page.navigate(base() + "admin/login");
-        enter(page);
-        page.waitForURL(base() + "admin");
-        return page;
-    }
-
-    private void enter(Page page) {
-        page.locator("input[name=email]").fill(address);
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.keyboard().press("Enter");
+        return Browser.signedIn(person, base(), address, PASSWORD);
     }
 
     private String base() {

@@ -133,9 +133,7 @@ class OutageNightTests {
 
     private void signIn(Page ada) {
         ada.navigate(base() + "admin");
-        ada.locator("input[name=email]").fill(AppTest.ADA);
-        ada.locator("input[name=password]").fill(AppTest.ADAS_PASSWORD);
-        ada.keyboard().press("Enter");
+        Browser.signIn(ada, AppTest.ADA, AppTest.ADAS_PASSWORD);
         assertThat(ada.locator("h1")).containsText("All Systems Operational");
     }
 

@@ -64,12 +64,12 @@ class TwoPeopleTests {
         String form = base() + "admin/incidents/" + id + "/updates/new";
         BrowserContext adasBrowser = browser.person();
         adasBrowser.clock().install();
-        Page ada = signedIn(adasBrowser, AppTest.ADA, AppTest.ADAS_PASSWORD);
+        Page ada = Browser.signedIn(adasBrowser, base(), AppTest.ADA, AppTest.ADAS_PASSWORD);
         ada.navigate(form);
         assertThat(ada.locator(".presence")).not().containsText("Ed");
         ada.locator("#body").fill("Ada knows the reason.");
 
-        Page ed = signedIn(browser.person(), EDS_ADDRESS, EDS_PASSWORD);
+        Page ed = Browser.signedIn(browser.person(), base(), EDS_ADDRESS, EDS_PASSWORD);
         ed.navigate(form);
         assertThat(ed.locator(".presence")).containsText("has had this incident open since");
         adasBrowser.clock().runFor(20_000);
@@ -96,16 +96,6 @@ class TwoPeopleTests {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
-    }
-
-    private Page signedIn(BrowserContext person, String address, String password) {
-        Page page = person.newPage();
-        page.navigate(base() + "admin/login");
-        page.locator("input[name=email]").fill(address);
-        page.locator("input[name=password]").fill(password);
-        page.keyboard().press("Enter");
-        page.waitForURL(base() + "admin");
-        return page;
     }
 
     private String base() {

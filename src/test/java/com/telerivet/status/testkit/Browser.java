@@ -72,6 +72,22 @@ public final class Browser implements AutoCloseable {
         return person().newPage();
     }
 
+    /** The desk's first screen, after this person has signed in at {@code base}, which ends with a slash. */
+    public static Page signedIn(BrowserContext person, String base, String email, String password) {
+        Page page = person.newPage();
+        page.navigate(base + "admin/login");
+        signIn(page, email, password);
+        page.waitForURL(base + "admin");
+        return page;
+    }
+
+    /** Fills in the sign-in form that the page shows. */
+    public static void signIn(Page page, String email, String password) {
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(password);
+        page.keyboard().press("Enter");
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -1,7 +1,5 @@
 package com.telerivet.status.publication.html;
 
-import static com.telerivet.status.component.ComponentStatus.MAJOR_OUTAGE;
-import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.component.SlaSettings;
@@ -14,26 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HtmlRendererTests {
 
     private final HtmlRenderer renderer = new HtmlRenderer(
             Samples.messages(), new Markdown(), new Assets(), new LanguageSettings("en"), new SlaSettings(""));
-    private final SiteSnapshot snapshot = new SiteSnapshot(
-            7,
-            Samples.EVENING,
-            Samples.EVENING,
-            Samples.page(),
-            Samples.tree(MAJOR_OUTAGE, OPERATIONAL),
-            Map.of(),
-            Map.of(),
-            List.of(Samples.outage()),
-            List.of(),
-            List.of(),
-            List.of(),
-            null);
+    private final SiteSnapshot snapshot = Samples.snapshot();
 
     @Test
     void everyPublicPageIsRendered() {

@@ -1,7 +1,5 @@
 package com.telerivet.status.publication.html;
 
-import static com.telerivet.status.component.ComponentStatus.MAJOR_OUTAGE;
-import static com.telerivet.status.component.ComponentStatus.OPERATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -34,19 +31,7 @@ class LanguagesTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}|%[a-z]");
 
-    private final SiteSnapshot snapshot = new SiteSnapshot(
-            7,
-            Samples.EVENING,
-            Samples.EVENING,
-            Samples.page(),
-            Samples.tree(MAJOR_OUTAGE, OPERATIONAL),
-            Map.of(),
-            Map.of(),
-            List.of(Samples.outage()),
-            List.of(),
-            List.of(),
-            List.of(),
-            null);
+    private final SiteSnapshot snapshot = Samples.snapshot();
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")

@@ -12,12 +12,14 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Postmortem;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -38,6 +40,23 @@ final class Samples {
 
     static Words words() {
         return new Words(messages(), Locale.ENGLISH);
+    }
+
+    /** The evening of the outage: the API is down. */
+    static SiteSnapshot snapshot() {
+        return new SiteSnapshot(
+                7,
+                EVENING,
+                EVENING,
+                page(),
+                tree(ComponentStatus.MAJOR_OUTAGE, ComponentStatus.OPERATIONAL),
+                Map.of(),
+                Map.of(),
+                List.of(outage()),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     static PageProfile page() {

@@ -1,0 +1,81 @@
+package com.telerivet.status.manageapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.testkit.AppTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.JsonNode;
+
+/** An incident's entries and its postmortem, each at an address of its own. */
+@AppTest
+class ApiEntryTests {
+
+    @Autowired
+    private StatusPage page;
+
+    @Value("${server.port}")
+    private int port;
+
+    private ApiClient api;
+    private String path;
+
+    @BeforeEach
+    void connect() {
+        api = new ApiClient(port);
+        path = "/pages/" + page.profile().id() + "/incidents";
+    }
+
+    @Test
+    void anEntryIsCorrected() {
+        JsonNode made = api.post(path, "{\"incident\":{\"name\":\"Typo\",\"body\":\"Teh\"}}")
+                .json();
+        String update = path + "/" + made.get("id").asString() + "/incident_updates/"
+                + made.get("incident_updates").get(0).get("id").asString();
+
+        ApiClient.Answer edited = api.patch(
+                update,
+                "{\"incident_update\":{\"body\":\"The\",\"display_at\":\"2015-01-31T07:03:00+02:00\",\"deliver_notifications\":false}}");
+        assertThat(edited.status()).isEqualTo(200);
+        assertThat(edited.text("body")).isEqualTo("The");
+        assertThat(edited.text("display_at")).isEqualTo("2015-01-31T05:03:00.000Z");
+        assertThat(edited.json().get("deliver_notifications").asBoolean()).isFalse();
+        assertThat(api.put(update + "x", "{\"incident_update\":{}}").status()).isEqualTo(404);
+        assertThat(api.put(update, "{\"incident_update\":{\"body\":null}}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aPostmortemIsDraftedPublishedTakenBackAndDeleted() {
+        String one = path + "/"
+                + api.post(path, "{\"incident\":{\"name\":\"Told\",\"status\":\"monitoring\"}}")
+                        .text("id");
+        assertThat(api.get(one + "/postmortem").status()).isEqualTo(404);
+        String draft = "{\"postmortem\":{\"body_draft\":\"What we *learned*\"}}";
+        assertThat(api.put(one + "/postmortem", draft).status()).isEqualTo(422);
+        JsonNode resolved =
+                api.patch(one, "{\"incident\":{\"status\":\"resolved\"}}").json();
+
+        JsonNode written = api.put(one + "/postmortem", draft).json();
+        assertThat(written.get("body_draft").asString()).isEqualTo("What we *learned*");
+        assertThat(written.get("published_at").isNull()).isTrue();
+        assertThat(api.send("PUT", one + "/postmortem/publish", null, "").status())
+                .isEqualTo(200);
+        JsonNode published = api.get(one).json();
+        assertThat(published.get("status").asString()).isEqualTo("postmortem");
+        assertThat(published.get("incident_updates").get(0).get("body").asString())
+                .isEqualTo("What we *learned*");
+        assertThat(published.get("resolved_at")).isEqualTo(resolved.get("resolved_at"));
+        assertThat(published.get("postmortem_published_at").isString()).isTrue();
+
+        assertThat(api.put(one + "/postmortem/revert", "").status()).isEqualTo(200);
+        assertThat(api.get(one).text("status")).isEqualTo("resolved");
+        ApiClient.Answer deleted = api.delete(one + "/postmortem");
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.response().body()).isEmpty();
+        assertThat(api.delete(one + "/postmortem").status()).isEqualTo(404);
+    }
+}
