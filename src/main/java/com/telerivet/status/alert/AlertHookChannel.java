@@ -4,7 +4,9 @@ import com.telerivet.status.delivery.Channel;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
+import com.telerivet.status.platform.ForbiddenTarget;
 import com.telerivet.status.platform.OutboundHttp;
+import com.telerivet.status.platform.Reach;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,13 +47,15 @@ class AlertHookChannel implements Channel {
 
     private Outcome call(URI target, String body) {
         try {
-            int status = http.post(target, body, TIMEOUT);
+            int status = http.post(target, body, Reach.OWN_NETWORK, TIMEOUT).status();
             if (status >= 200 && status < 300) {
                 return new Outcome.Sent();
             }
             boolean isFinal = status >= 400 && status < 500 && status != 408 && status != 429;
             String reason = "answered " + status;
             return isFinal ? new Outcome.Refused(reason) : new Outcome.TryLater(reason, false);
+        } catch (ForbiddenTarget e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Outcome.TryLater(String.valueOf(e.getMessage()), false);
         }

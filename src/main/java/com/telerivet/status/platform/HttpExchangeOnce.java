@@ -18,9 +18,11 @@ final class HttpExchangeOnce {
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
+    private static final int LONGEST_HEAD = 128 * 1024;
 
     private final InputStream in;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int headBytes;
 
     private HttpExchangeOnce(InputStream in) {
         this.in = in;
@@ -29,15 +31,21 @@ final class HttpExchangeOnce {
     /** @param body its beginning, as text */
     record Answer(int status, Map<String, String> headers, String body) {}
 
-    static Answer over(Socket socket, URI target, String method, Map<String, String> headers, Runnable atFirstByte)
+    /** @param sent what goes with the question; empty for none */
+    static Answer over(
+            Socket socket, URI target, String method, Map<String, String> headers, String sent, Runnable atFirstByte)
             throws IOException {
-        socket.getOutputStream().write(question(target, method, headers).getBytes(StandardCharsets.ISO_8859_1));
+        byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(question(target, method, headers, bytes.length).getBytes(StandardCharsets.ISO_8859_1));
+        whole.writeBytes(bytes);
+        socket.getOutputStream().write(whole.toByteArray());
         socket.getOutputStream().flush();
         HttpExchangeOnce exchange = new HttpExchangeOnce(new BufferedInputStream(socket.getInputStream()));
         return exchange.answer(method, atFirstByte);
     }
 
-    private static String question(URI target, String method, Map<String, String> headers) {
+    private static String question(URI target, String method, Map<String, String> headers, int length) {
         String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.put("Host", target.getHost() + (target.getPort() > 0 ? ":" + target.getPort() : ""));
@@ -47,7 +55,7 @@ final class HttpExchangeOnce {
         all.putAll(headers);
         all.put("Connection", "close");
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            all.put("Content-Length", "0");
+            all.put("Content-Length", String.valueOf(length));
         }
         StringBuilder text = new StringBuilder(method)
                 .append(' ')
@@ -126,7 +134,8 @@ final class HttpExchangeOnce {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            if (colon <= 0 || headers.size() > MOST_HEADERS) {
+            headBytes += line.length();
+            if (colon <= 0 || headers.size() > MOST_HEADERS || headBytes > LONGEST_HEAD) {
                 throw new IOException("the answer is no HTTP");
             }
             headers.put(line.substring(0, colon), line.substring(colon + 1).strip());

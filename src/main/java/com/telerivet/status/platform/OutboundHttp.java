@@ -1,67 +1,172 @@
 package com.telerivet.status.platform;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells others something by HTTP; {@link TimedHttp} asks. It follows no redirects and reads at most
- * {@value #LONGEST_BODY} bytes of an answer. Its targets are chosen by operators; an address that a stranger gave must
- * not be passed to it.
+ * Tells others something by HTTP, on a connection of its own to an address that was checked; {@link TimedHttp} asks. It
+ * follows no redirect, since a redirect is a target that somebody else chose, and reads the beginning of an answer only.
  */
 @Component
-public class OutboundHttp {
+public class OutboundHttp implements DisposableBean {
 
-    private static final int LONGEST_BODY = 64 * 1024;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final long LONGEST_STEP_MILLIS = 5_000;
+    private static final int MOST_ADDRESSES = 3;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Outward outward;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "outbound-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /**
-     * Posts JSON to {@code target}; the result is the status of its answer.
-     *
-     * @param timeout for everything, from the name's look-up to the last byte
-     * @throws IOException with a short reason, where there is no whole answer in time
-     */
-    public int post(URI target, String json, Duration timeout) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(timeout)
-                .header("User-Agent", "status-page")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        return send(request, timeout);
+    @Autowired
+    OutboundHttp(OutboundSettings settings) {
+        this(settings, InetAddress::getAllByName);
     }
 
-    private int send(HttpRequest request, Duration timeout) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Beginning(LONGEST_BODY));
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException("no answer within " + timeout.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+    OutboundHttp(OutboundSettings settings, Outward.Names names) {
+        this.outward = new Outward(names, settings);
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param headers by their names in whatever case
+     * @param body its beginning, as text
+     */
+    public record Answer(int status, Map<String, String> headers, String body) {}
+
+    /** The URL in {@code typed}, if it is written as one that may be called; nothing is looked up for it. */
+    public static Optional<URI> target(String typed) {
+        return Outward.target(typed);
+    }
+
+    /** Posts JSON; see {@link #post(URI, String, Map, Reach, Duration)}. */
+    public Answer post(URI target, String json, Reach reach, Duration timeout) throws IOException {
+        return post(target, json, Map.of("Content-Type", "application/json"), reach, timeout);
+    }
+
+    /**
+     * Posts a body in UTF-8.
+     *
+     * @param timeout for everything, from the name's look-up to the last byte
+     * @throws ForbiddenTarget where {@code target} is out of {@code reach}; nothing was sent
+     * @throws IOException with a short reason, where there is no answer in time
+     */
+    public Answer post(URI target, String body, Map<String, String> headers, Reach reach, Duration timeout)
+            throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
+        InetAddress[] addresses = outward.addresses(target, reach, step(end));
+        IOException failure = new IOException("it has no address");
+        for (int i = 0; i < Math.min(addresses.length, MOST_ADDRESSES); i++) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(addresses[i], port(target)), step(end));
+            } catch (IOException e) {
+                socket.close();
+                failure = e;
+                continue;
+            }
+            return exchange(socket, target, body, headers, end);
+        }
+        throw new IOException("no connection: " + reason(failure), failure);
+    }
+
+    @Override
+    public void destroy() {
+        outward.close();
+        deadlines.shutdownNow();
+    }
+
+    private Answer exchange(Socket plain, URI target, String body, Map<String, String> headers, long end)
+            throws IOException {
+        ScheduledFuture<?> deadline = deadlines.schedule(() -> close(plain), left(end), TimeUnit.MILLISECONDS);
+        try (plain) {
+            Socket socket = target.getScheme().equalsIgnoreCase("https") ? shakeHands(plain, target, end) : plain;
+            Map<String, String> all = new TreeMap<>(headers);
+            all.putIfAbsent("User-Agent", "status-page");
+            HttpExchangeOnce.Answer answer = HttpExchangeOnce.over(socket, target, "POST", all, body, () -> {});
+            return new Answer(answer.status(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            boolean isLate = deadline.isDone() || e instanceof Late;
+            throw isLate ? new Late(e) : new IOException(reason(e), e);
+        } finally {
+            deadline.cancel(false);
         }
     }
 
-    private static String reason(Throwable failure) {
+    /** TLS for the name that was meant, whatever address it has. */
+    private Socket shakeHands(Socket plain, URI target, long end) throws IOException {
+        ScheduledFuture<?> deadline = deadlines.schedule(() -> close(plain), step(end), TimeUnit.MILLISECONDS);
+        try {
+            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            String host = target.getHost().replaceAll("[\\[\\]]", "");
+            SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port(target), true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket;
+        } catch (IOException e) {
+            throw deadline.isDone() ? new Late(e) : e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static int port(URI target) {
+        return target.getPort() > 0 ? target.getPort() : target.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+
+    /** No single step before the question takes longer than some seconds, and none longer than is left. */
+    private static int step(long end) throws IOException {
+        return (int) Math.min(left(end), LONGEST_STEP_MILLIS);
+    }
+
+    private static long left(long end) throws IOException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (millis <= 0) {
+            throw new Late(null);
+        }
+        return millis;
+    }
+
+    private static String reason(IOException failure) {
         String message = failure.getMessage();
         return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private static final class Late extends IOException {
+
+        Late(@Nullable IOException cause) {
+            super("no answer in time", cause);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // whoever waits on it hears of it
+        }
     }
 }

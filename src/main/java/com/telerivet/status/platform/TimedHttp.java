@@ -86,6 +86,7 @@ public class TimedHttp implements DisposableBean {
                     target,
                     method,
                     headers,
+                    "",
                     () -> phases[3] = millis(start) - phases[0] - phases[1] - phases[2]);
             phases[4] = millis(start);
             return new Seen(answer.status(), answer.headers(), answer.body(), phases, certificate);

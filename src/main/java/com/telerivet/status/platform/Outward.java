@@ -1,0 +1,131 @@
+package com.telerivet.status.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Which targets may be reached: how a URL may be written, and which addresses its name may have. A name is resolved once,
+ * all its addresses are checked, and the caller connects to one of these and to nothing else: what the name means a moment
+ * later does not count.
+ */
+final class Outward implements AutoCloseable {
+
+    private static final int LONGEST_URL = 2000;
+    private static final int LONGEST_NAME = 253;
+    private static final int MOST_LOOKUPS = 32;
+    private static final int FIRST_OPEN_PORT = 1024;
+
+    /** A browser takes every name for an IPv4 address whose last part is a number, and so do many resolvers. */
+    private static final String NUMBER_AT_END = "(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]+)\\.?";
+
+    private static final String DOTTED = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final String IPV4 = "(" + DOTTED + "\\.){3}" + DOTTED;
+    private static final String NAME =
+            "[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*";
+
+    private final Names names;
+    private final List<AddressRange> allowed;
+    private final ThreadPoolExecutor lookUps =
+            new ThreadPoolExecutor(0, MOST_LOOKUPS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
+                Thread thread = new Thread(runnable, "look-up");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    /** Where names are looked up. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    Outward(Names names, OutboundSettings settings) {
+        this.names = names;
+        this.allowed = settings.allowed().stream().map(AddressRange::of).toList();
+    }
+
+    /** The URL in {@code typed}, if it is written as one that may be called; nothing is looked up for it. */
+    static Optional<URI> target(String typed) {
+        String stripped = typed.strip();
+        if (stripped.length() > LONGEST_URL) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(stripped);
+            return isWellWritten(uri)
+                    ? Optional.of(new URI(uri.toASCIIString().replaceFirst("#.*$", "")))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWellWritten(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost();
+        if (!scheme.matches("https?")
+                || host == null
+                || uri.getRawUserInfo() != null
+                || uri.getPort() == 0
+                || uri.getPort() > 65535) {
+            return false;
+        }
+        if (host.startsWith("[")) {
+            return host.indexOf('%') < 0;
+        }
+        return host.length() <= LONGEST_NAME && host.matches(host.matches(NUMBER_AT_END) ? IPV4 : NAME);
+    }
+
+    /** @throws ForbiddenTarget where one of its addresses, or its port, is out of reach */
+    InetAddress[] addresses(URI target, Reach reach, long millis) throws IOException {
+        if (target(target.toString()).isEmpty()) {
+            throw new ForbiddenTarget("this URL may not be called");
+        }
+        InetAddress[] found = lookUp(target.getHost().replaceAll("[\\[\\]]", ""), millis);
+        boolean isAllowed = Arrays.stream(found).allMatch(a -> allowed.stream().anyMatch(range -> range.contains(a)));
+        if (!isAllowed && !Arrays.stream(found).allMatch(reach::includes)) {
+            throw new ForbiddenTarget("its address is not a public one");
+        }
+        int port = target.getPort();
+        if (reach == Reach.PUBLIC && !isAllowed && port > 0 && port < FIRST_OPEN_PORT && port != 80 && port != 443) {
+            throw new ForbiddenTarget("port " + port + " is not one of the web");
+        }
+        return found;
+    }
+
+    /** A resolver that hangs is left behind, and so are those that would only add to a heap of hanging ones. */
+    private InetAddress[] lookUp(String host, long millis) throws IOException {
+        try {
+            Future<InetAddress[]> found = lookUps.submit(() -> names.addresses(host));
+            InetAddress[] addresses = found.get(millis, TimeUnit.MILLISECONDS);
+            if (addresses.length == 0) {
+                throw new UnknownHostException("the name is not known");
+            }
+            return addresses;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the name is not known", e);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            throw new IOException("the name could not be looked up in time", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lookUps.shutdownNow();
+    }
+}
