@@ -1,6 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
 -- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
--- whenever it changes, last for incident_template.
+-- whenever it changes, last for subscriber_endpoint.
 
 do
 $$
@@ -30,6 +30,7 @@ declare
         ['second_step', 'last_step'],
         ['sign_in_rule', ''],
         ['subscriber', ''],
+        ['subscriber_endpoint', 'sealed_url,sealed_secret'],
         ['user_credentials', 'public_key,attestation_object,attestation_client_data_json,signature_count,last_used']];
     one text[];
 begin

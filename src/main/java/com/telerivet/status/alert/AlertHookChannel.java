@@ -31,6 +31,11 @@ class AlertHookChannel implements Channel {
     }
 
     @Override
+    public boolean isOfManyServers() {
+        return true;
+    }
+
+    @Override
     public Line open() {
         return new Line() {
             @Override

@@ -1,10 +1,26 @@
 package com.telerivet.status.delivery;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A way to reach people. */
 public interface Channel {
 
     /** As deliveries name it, for example {@code mail}. */
     String name();
+
+    /**
+     * Whether each recipient has a server of its own, which may hang while all others are well. Then it has senders that
+     * bear that, and no recipient gets two deliveries at the same time.
+     */
+    default boolean isOfManyServers() {
+        return false;
+    }
+
+    /** How long a delivery is tried, where that is not what the settings say for all. */
+    default Optional<Duration> givesUpAfter() {
+        return Optional.empty();
+    }
 
     /** Opens the way for one sender and a batch of deliveries; what costs time may wait for the first of them. */
     Line open();

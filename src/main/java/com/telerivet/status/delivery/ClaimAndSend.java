@@ -1,6 +1,8 @@
 package com.telerivet.status.delivery;
 
 import com.telerivet.status.platform.SteadyTime;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +24,10 @@ class ClaimAndSend {
     private final Queue queue;
     private final Ledger ledger;
     private final Suspensions suspensions;
-    private final Map<String, Composer> composers;
+    private final ApplicationEventPublisher events;
+    private final Map<String, List<Composer>> composers;
     private final Map<String, Channel> channels;
+    private final Set<String> ofManyServers;
     private final DeliverySettings settings;
     private final DeliveryMeters meters;
     private final SteadyTime time;
@@ -38,12 +43,18 @@ class ClaimAndSend {
             List<Channel> channels,
             DeliverySettings settings,
             DeliveryMeters meters,
+            ApplicationEventPublisher events,
             SteadyTime time) {
         this.queue = queue;
         this.ledger = ledger;
         this.suspensions = suspensions;
-        this.composers = composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity()));
+        this.composers = composers.stream().collect(Collectors.groupingBy(Composer::kind));
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        this.ofManyServers = channels.stream()
+                .filter(Channel::isOfManyServers)
+                .map(Channel::name)
+                .collect(Collectors.toUnmodifiableSet());
+        this.events = events;
         this.settings = settings;
         this.meters = meters;
         this.time = time;
@@ -55,7 +66,7 @@ class ClaimAndSend {
     boolean round(String sender, List<Lane> lanes, BooleanSupplier stopping) {
         for (Lane lane : lanes) {
             long leaseEnd = time.in(settings.lease());
-            List<Delivery> batch = queue.claim(sender, lane, quiet.quiet(), size.now(), settings.lease());
+            List<Delivery> batch = queue.claim(sender, lane, notNow(), size.now(), settings.lease());
             if (!batch.isEmpty()) {
                 long half = size.half();
                 try (Round round =
@@ -67,6 +78,20 @@ class ClaimAndSend {
             }
         }
         return false;
+    }
+
+    private Set<String> notNow() {
+        Set<String> channels = new HashSet<>(quiet.quiet());
+        channels.addAll(ofManyServers);
+        return channels;
+    }
+
+    Set<String> ofManyServers() {
+        return ofManyServers;
+    }
+
+    Set<Long> suppressed(List<Delivery> batch) {
+        return suspensions.among(batch);
     }
 
     /** What somebody has just asked for goes to suspended addresses too. */
@@ -86,8 +111,12 @@ class ClaimAndSend {
         return time;
     }
 
-    Composer composer(String kind) {
-        return Objects.requireNonNull(composers.get(kind), "nothing makes the words of " + kind);
+    Composer composer(Delivery delivery) {
+        return composers.getOrDefault(delivery.kind(), List.of()).stream()
+                .filter(composer -> composer.speaksOn(delivery.channel()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing makes the words of " + delivery.kind() + " on " + delivery.channel()));
     }
 
     Channel channel(String name) {
@@ -96,16 +125,13 @@ class ClaimAndSend {
 
     /** What is to be noted after an attempt; tells the meters and minds the channel's rest. */
     Note judge(String sender, Delivery delivery, Outcome outcome) {
-        if (outcome instanceof Outcome.TryLater later && delivery.age().compareTo(settings.giveUpAfter()) <= 0) {
+        Duration patience = channel(delivery.channel()).givesUpAfter().orElse(settings.giveUpAfter());
+        if (outcome instanceof Outcome.TryLater later && delivery.age().compareTo(patience) <= 0) {
             meters.count("retried", delivery.channel());
             if (later.channelAway()) {
                 quiet.failed(delivery.channel());
             }
-            return Note.putOff(
-                    sender,
-                    delivery.id(),
-                    schedule.waitAfter(delivery.attempts() + 1, later.channelAway()),
-                    later.reason());
+            return Note.putOff(sender, delivery.id(), pause(delivery, later), later.reason());
         }
         quiet.worked(delivery.channel());
         if (outcome instanceof Outcome.Sent) {
@@ -116,10 +142,30 @@ class ClaimAndSend {
         if (outcome instanceof Outcome.Refused refused && refused.addressGone()) {
             suspensions.refused(delivery.channel(), delivery.address(), refused.reason());
         }
-        String reason = outcome instanceof Outcome.Refused refused
-                ? refused.reason()
-                : "given up: " + ((Outcome.TryLater) outcome).reason();
-        return Note.finished(sender, delivery.id(), "refused", reason);
+        return Note.finished(sender, delivery.id(), "refused", ended(delivery, outcome));
+    }
+
+    private Duration pause(Delivery delivery, Outcome.TryLater later) {
+        Duration usual = schedule.waitAfter(delivery.attempts() + 1, later.channelAway());
+        if (later.notBefore() == null) {
+            return usual;
+        }
+        queue.rest(delivery.channel(), delivery.address(), later.notBefore());
+        return later.notBefore();
+    }
+
+    /** Why; who knows the address hears of it, where it will not do any more. */
+    private String ended(Delivery delivery, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.reason();
+        }
+        if (outcome instanceof Outcome.Gone gone) {
+            events.publishEvent(new AddressGone(delivery.channel(), delivery.address()));
+            return gone.reason();
+        }
+        String reason = ((Outcome.TryLater) outcome).reason();
+        events.publishEvent(new DeliveryGivenUp(delivery.channel(), delivery.address(), reason));
+        return "given up: " + reason;
     }
 
     /** @param state {@code cancelled} or {@code suppressed} */

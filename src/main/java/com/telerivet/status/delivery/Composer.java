@@ -10,6 +10,11 @@ public interface Composer {
     /** The kind of delivery that it makes the words of, for example {@code subscriber.confirmation}. */
     String kind();
 
+    /** Whether it makes the words of its kind for this channel. */
+    default boolean speaksOn(String channel) {
+        return true;
+    }
+
     /** The message, or empty when there is nothing to send any more, as after an unsubscription. */
     Optional<Message> compose(Delivery delivery);
 

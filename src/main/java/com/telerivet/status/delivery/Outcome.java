@@ -1,5 +1,8 @@
 package com.telerivet.status.delivery;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** What became of an attempt to send. */
 public sealed interface Outcome {
 
@@ -22,6 +25,15 @@ public sealed interface Outcome {
      * It may work later.
      *
      * @param channelAway the failure is not this recipient's: nothing gets through at the moment
+     * @param notBefore how long the other side wants to hear nothing; null where it did not say
      */
-    record TryLater(String reason, boolean channelAway) implements Outcome {}
+    record TryLater(String reason, boolean channelAway, @Nullable Duration notBefore) implements Outcome {
+
+        public TryLater(String reason, boolean channelAway) {
+            this(reason, channelAway, null);
+        }
+    }
+
+    /** The other side says that there is no such address any more: nothing is to go there again. */
+    record Gone(String reason) implements Outcome {}
 }

@@ -49,6 +49,52 @@ class Queue {
                 .list();
     }
 
+    /**
+     * Takes due deliveries of these channels, at most one for each address, and none for an address that a sender of any
+     * instance is at. The earlier one of an address goes first.
+     */
+    List<Delivery> claimOnePerAddress(String sender, Collection<String> channels, int batch, Duration lease) {
+        return jdbc.sql(
+                        """
+                        with due as (
+                            select id from delivery d
+                            where state = 'queued' and next_attempt_at <= now() and channel = any(:channels)
+                                and not exists (select 1 from delivery_permit where held_at is not null)
+                                and not exists (select 1 from delivery o
+                                    where o.state = 'queued' and o.channel <> 'mail'
+                                        and o.channel = d.channel and o.address = d.address
+                                        and case when o.next_attempt_at > now() then o.claimed_by is not null
+                                            else (o.lane, o.next_attempt_at, o.id) < (d.lane, d.next_attempt_at, d.id) end)
+                            order by lane, next_attempt_at, id
+                            limit :batch
+                            for update skip locked)
+                        update delivery d set claimed_by = :sender, next_attempt_at = now() + make_interval(secs => :lease)
+                        from due where d.id = due.id
+                        returning d.id, d.kind, d.subject_id, d.recipient_id, d.channel, d.address, d.locale,
+                            d.attempts, d.created_at, extract(epoch from now() - d.created_at) as age
+                        """)
+                .param("channels", channels.toArray(String[]::new))
+                .param("lease", seconds(lease))
+                .param("batch", batch)
+                .param("sender", sender)
+                .query(Queue::delivery)
+                .list();
+    }
+
+    /** Sends nothing to an address for that long: its server has asked for it. */
+    void rest(String channel, String address, Duration pause) {
+        jdbc.sql(
+                        """
+                        update delivery set next_attempt_at = now() + make_interval(secs => :pause)
+                        where state = 'queued' and channel = :channel and address = :address and channel <> 'mail'
+                            and claimed_by is null and next_attempt_at < now() + make_interval(secs => :pause)
+                        """)
+                .param("pause", seconds(pause))
+                .param("channel", channel)
+                .param("address", address)
+                .update();
+    }
+
     /** Gives claimed deliveries back untried. */
     void release(String sender, Collection<Long> ids) {
         if (!ids.isEmpty()) {

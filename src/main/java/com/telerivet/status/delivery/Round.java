@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,12 @@ final class Round implements AutoCloseable {
 
     private final ClaimAndSend engine;
     private final String sender;
-    private final List<Delivery> batch;
     private final Set<Long> suppressed;
     private final Deque<Delivery> waiting;
     private final long fence;
     private final long end;
     private final Map<String, Channel.Line> lines = new HashMap<>();
-    private final Map<String, Function<Delivery, Optional<Message>>> composed = new HashMap<>();
+    private final Compositions compositions;
     private final List<Note> notes = new ArrayList<>();
     private int done;
 
@@ -46,7 +44,7 @@ final class Round implements AutoCloseable {
             long leaseEnd) {
         this.engine = engine;
         this.sender = sender;
-        this.batch = batch;
+        this.compositions = new Compositions(engine, batch);
         this.suppressed = suppressed;
         this.waiting = new ArrayDeque<>(batch);
         this.fence = leaseEnd - lease.dividedBy(2).toNanos();
@@ -87,7 +85,7 @@ final class Round implements AutoCloseable {
         Outcome outcome;
         try {
             boolean isSuppressed = suppressed.contains(delivery.id());
-            Optional<Message> message = isSuppressed ? Optional.empty() : compose(delivery);
+            Optional<Message> message = isSuppressed ? Optional.empty() : compositions.of(delivery);
             if (message.isEmpty()) {
                 notes.add(engine.unsent(sender, delivery, isSuppressed ? "suppressed" : "cancelled"));
                 done++;
@@ -126,24 +124,8 @@ final class Round implements AutoCloseable {
         notes.clear();
     }
 
-    /** Where looking up for all fails, each is looked up by itself, so that one that is broken harms no other. */
-    private Optional<Message> compose(Delivery delivery) {
-        Composer composer = engine.composer(delivery.kind());
-        return composed.computeIfAbsent(delivery.kind(), kind -> {
-                    try {
-                        return composer.forAll(batch.stream()
-                                .filter(d -> d.kind().equals(kind))
-                                .toList());
-                    } catch (RuntimeException e) {
-                        log.warn("Composing {} at once failed: {}", kind, e.toString());
-                        return composer::compose;
-                    }
-                })
-                .apply(delivery);
-    }
-
     /** What no outcome foresaw is parked after some attempts, so that it cannot keep a sender busy for ever. */
-    private static Outcome broken(Delivery delivery, RuntimeException e) {
+    static Outcome broken(Delivery delivery, RuntimeException e) {
         return delivery.attempts() + 1 < MOST_BROKEN_ATTEMPTS
                 ? new Outcome.TryLater(e.toString(), false)
                 : new Outcome.Refused(e.toString());

@@ -73,6 +73,34 @@ public class Suspensions {
                 .update();
     }
 
+    /** Writes to the address no more, from now on. */
+    @Transactional
+    public void suspend(String channel, String address, String reason) {
+        jdbc.sql(
+                        """
+                        insert into delivery_suspension (channel, address, refusals, reason, last_at, suspended_at)
+                        values (:channel, lower(:address), 1, :reason, now(), now())
+                        on conflict (channel, address) do update set reason = excluded.reason, last_at = now(),
+                            suspended_at = coalesce(delivery_suspension.suspended_at, now())
+                        """)
+                .param("channel", channel)
+                .param("address", address)
+                .param("reason", Note.bounded(reason))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isSuspended(String channel, String address) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from delivery_suspension
+                            where channel = ? and address = lower(?) and suspended_at is not null)
+                        """)
+                .params(channel, address)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The ids of those deliveries whose address is suspended. */
     Set<Long> among(Collection<Delivery> deliveries) {
         Set<String> suspended = new HashSet<>(jdbc.sql(

@@ -1,6 +1,7 @@
 package com.telerivet.status.identity;
 
 import com.telerivet.status.platform.AuditTrail;
+import com.telerivet.status.platform.Seal;
 import com.telerivet.status.platform.SecretToken;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,12 +27,14 @@ public class SecondSteps {
     private static final int HALF = 5;
 
     private final JdbcClient jdbc;
-    private final SealedKeys sealed;
+    private static final String KEY = "identity.second-step";
+
+    private final Seal sealed;
     private final AuditTrail trail;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SecondSteps(JdbcClient jdbc, SealedKeys sealed, AuditTrail trail, Clock clock) {
+    SecondSteps(JdbcClient jdbc, Seal sealed, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.sealed = sealed;
         this.trail = trail;
@@ -72,7 +75,7 @@ public class SecondSteps {
         }
         jdbc.sql("delete from second_step where person_id = ?").param(personId).update();
         jdbc.sql("insert into second_step (person_id, secret, last_step, created_at) values (?, ?, ?, ?)")
-                .params(personId, sealed.seal(key, personId), step.getAsLong())
+                .params(personId, sealed.close(key, KEY, personId), step.getAsLong())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return newRecoveryCodes(personId);
@@ -127,7 +130,7 @@ public class SecondSteps {
         if (row.isEmpty()) {
             return false;
         }
-        byte[] key = sealed.open(row.get().secret(), personId);
+        byte[] key = sealed.open(row.get().secret(), KEY, personId);
         OptionalLong step = Totp.stepOf(code, key, clock.instant(), row.get().lastStep());
         if (step.isEmpty()) {
             return false;

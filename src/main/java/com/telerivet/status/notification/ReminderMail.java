@@ -51,6 +51,11 @@ class ReminderMail implements Composer {
     }
 
     @Override
+    public boolean speaksOn(String channel) {
+        return channel.equals("mail");
+    }
+
+    @Override
     public Optional<Message> compose(Delivery delivery) {
         String subject = delivery.subjectId();
         IncidentStory story = incidents

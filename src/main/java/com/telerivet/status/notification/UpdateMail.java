@@ -65,6 +65,11 @@ class UpdateMail implements Composer {
     }
 
     @Override
+    public boolean speaksOn(String channel) {
+        return channel.equals("mail");
+    }
+
+    @Override
     public Optional<Message> compose(Delivery delivery) {
         return forAll(List.of(delivery)).apply(delivery);
     }

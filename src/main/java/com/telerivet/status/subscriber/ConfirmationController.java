@@ -11,9 +11,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ConfirmationController {
 
     private final Subscribers subscribers;
+    private final Endpoints endpoints;
 
-    ConfirmationController(Subscribers subscribers) {
+    ConfirmationController(Subscribers subscribers, Endpoints endpoints) {
         this.subscribers = subscribers;
+        this.endpoints = endpoints;
     }
 
     @GetMapping("/subscriptions/confirm/{token}")
@@ -21,16 +23,29 @@ class ConfirmationController {
         Subscription subscription = subscribers.asked(token).orElseThrow(UnknownLink::new);
         return subscription.isActive()
                 ? confirmed(subscription)
-                : new ModelAndView("subscriber/confirm").addObject("address", subscription.address());
+                : new ModelAndView("subscriber/confirm")
+                        .addObject("words", words(subscription, "confirm"))
+                        .addObject("address", subscription.address());
     }
 
     @PostMapping("/subscriptions/confirm/{token}")
     ModelAndView confirm(@PathVariable String token) {
-        return confirmed(subscribers.confirm(token).orElseThrow(UnknownLink::new));
+        Subscription subscription = subscribers.confirm(token).orElseThrow(UnknownLink::new);
+        ModelAndView view = confirmed(subscription);
+        endpoints.newSecret(subscription).ifPresent(secret -> view.addObject("secret", secret));
+        endpoints.resume(subscription);
+        return view;
+    }
+
+    /** The words for mail speak of mails. */
+    private static String words(Subscription subscription, String step) {
+        return (Endpoints.isOne(subscription.channel()) ? "subscriber.endpoint." : "subscriber.") + step + ".text";
     }
 
     private ModelAndView confirmed(Subscription subscription) {
         return new ModelAndView("subscriber/confirmed")
+                .addObject("words", words(subscription, "confirmed"))
+                .addObject("secret", null)
                 .addObject("address", subscription.address())
                 .addObject("preferences", subscribers.links(subscription.id()).preferences());
     }

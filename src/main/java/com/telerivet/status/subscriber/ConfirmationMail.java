@@ -34,6 +34,11 @@ class ConfirmationMail implements Composer {
     }
 
     @Override
+    public boolean speaksOn(String channel) {
+        return channel.equals("mail");
+    }
+
+    @Override
     public Optional<Message> compose(Delivery delivery) {
         return subscribers
                 .find(delivery.recipientId())

@@ -16,10 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 class PreferencesController {
 
     private final Subscribers subscribers;
+    private final Endpoints endpoints;
     private final ComponentChoices choices;
 
-    PreferencesController(Subscribers subscribers, ComponentChoices choices) {
+    PreferencesController(Subscribers subscribers, Endpoints endpoints, ComponentChoices choices) {
         this.subscribers = subscribers;
+        this.endpoints = endpoints;
         this.choices = choices;
     }
 
@@ -38,6 +40,7 @@ class PreferencesController {
                     .addObject("componentsError", "subscriber.error.components");
         }
         Subscription changed = subscribers.choose(token, chosen).orElseThrow(UnknownLink::new);
+        endpoints.resume(changed);
         return page(changed, changed.componentIds(), !changed.hearsOfAll(), HttpStatus.OK)
                 .addObject("saved", true);
     }

@@ -17,6 +17,7 @@ class SignUpLimits {
 
     private static final int MOST_REMEMBERED = 20_000;
     private static final int NETWORK_BYTES = 8;
+    private static final int CALLS_PER_HOST = 20;
 
     private final SubscriberSettings settings;
     private final TimeMeter time;
@@ -50,6 +51,13 @@ class SignUpLimits {
         int most = settings.mailsPerAddress();
         return addresses
                 .computeIfAbsent(address, a -> bucket(most, 1, Duration.ofHours(8)))
+                .tryConsume(1);
+    }
+
+    /** Counts a request to a host that strangers chose, whatever its path; false when it had enough. */
+    synchronized boolean mayCall(String host) {
+        return addresses
+                .computeIfAbsent("host:" + host, h -> bucket(CALLS_PER_HOST, CALLS_PER_HOST, Duration.ofHours(1)))
                 .tryConsume(1);
     }
 

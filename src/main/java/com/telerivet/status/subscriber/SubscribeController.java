@@ -79,6 +79,7 @@ class SubscribeController {
     /** The form with what was typed; {@code error} is the key of a message, or null. */
     private ModelAndView form(SubscribeForm form, @org.jspecify.annotations.Nullable String error, HttpStatus status) {
         ModelAndView view = new ModelAndView("subscriber/subscribe", status);
+        view.addObject("way", "mail");
         view.addObject("email", form.email());
         view.addObject("wantsChosen", form.wantsChosen());
         view.addObject("groups", choices.groups(form.chosen()));

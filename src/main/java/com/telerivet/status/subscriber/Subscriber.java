@@ -46,10 +46,10 @@ class Subscriber {
 
     protected Subscriber() {}
 
-    Subscriber(MailAddress address, String locale, LinkTokens tokens, Instant now) {
+    Subscriber(String channel, String address, String locale, LinkTokens tokens, Instant now) {
         this.id = tokens.subscriberId();
-        this.channel = "mail";
-        this.address = address.text();
+        this.channel = channel;
+        this.address = address;
         this.state = SubscriberState.UNCONFIRMED;
         this.allComponents = true;
         this.locale = locale;

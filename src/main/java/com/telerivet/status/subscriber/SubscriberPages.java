@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice(
         assignableTypes = {
             SubscribeController.class,
+            EndpointController.class,
             ConfirmationController.class,
             PreferencesController.class,
             UnsubscriptionController.class

@@ -8,8 +8,12 @@ import org.springframework.data.jpa.repository.Query;
 
 interface SubscriberRepository extends JpaRepository<Subscriber, String> {
 
-    @Query("select s from Subscriber s where s.channel = 'mail' and lower(s.address) = lower(:address)")
-    Optional<Subscriber> findByMail(String address);
+    default Optional<Subscriber> findByMail(String address) {
+        return findByAddress("mail", address);
+    }
+
+    @Query("select s from Subscriber s where s.channel = :channel and lower(s.address) = lower(:address)")
+    Optional<Subscriber> findByAddress(String channel, String address);
 
     Optional<Subscriber> findByConfirmHash(String hash);
 

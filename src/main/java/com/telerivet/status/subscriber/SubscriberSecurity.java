@@ -23,7 +23,7 @@ class SubscriberSecurity {
     @Bean
     @Order(20)
     SecurityFilterChain subscriberSecurityChain(HttpSecurity http) {
-        return http.securityMatcher("/subscribe", "/subscriptions/**", "/unsubscribe/**")
+        return http.securityMatcher("/subscribe/**", "/subscriptions/**", "/unsubscribe/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

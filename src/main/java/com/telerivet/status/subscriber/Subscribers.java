@@ -200,10 +200,29 @@ public class Subscribers {
         }
     }
 
+    /** A subscriber of another channel that somebody wants to hear of news; who hears of them already stays as it is. */
+    Subscriber asked(String channel, String address, Set<String> componentIds, Locale locale) {
+        if (subscribers.countByState(SubscriberState.UNCONFIRMED) >= settings.mostPending()) {
+            throw new TooManySignUps("too many subscriptions wait for their confirmation");
+        }
+        Instant now = clock.instant();
+        Subscriber subscriber =
+                subscribers.findByAddress(channel, address).orElseGet(() -> stranger(channel, address, locale, now));
+        if (subscriber.state() != SubscriberState.ACTIVE) {
+            subscriber.ask(componentIds, locale.toLanguageTag(), now);
+            subscribers.saveAndFlush(subscriber);
+        }
+        return subscriber;
+    }
+
     private Subscriber stranger(MailAddress address, Locale locale, Instant now) {
+        return stranger("mail", address.text(), locale, now);
+    }
+
+    private Subscriber stranger(String channel, String address, Locale locale, Instant now) {
         LinkTokens tokens = new LinkTokens(
                 keys.named(KEY), Ids.random(), SecretToken.random().text());
-        return new Subscriber(address, locale.toLanguageTag(), tokens, now);
+        return new Subscriber(channel, address, locale.toLanguageTag(), tokens, now);
     }
 
     private Optional<Subscriber> confirmable(String confirmToken) {

@@ -32,6 +32,12 @@ class UnsubscriptionController {
     }
 
     private static ModelAndView page(String name, Subscription subscription) {
-        return new ModelAndView(name).addObject("address", subscription.address());
+        return new ModelAndView(name)
+                .addObject(
+                        "words",
+                        Endpoints.isOne(subscription.channel())
+                                ? name.replace("subscriber/", "subscriber.endpoint.")
+                                : name.replace('/', '.') + ".text")
+                .addObject("address", subscription.address());
     }
 }

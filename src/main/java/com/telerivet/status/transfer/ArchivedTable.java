@@ -13,6 +13,11 @@ record ArchivedTable(String name, String order, String only, List<String> withou
 
     private static final String LIVING = "select id from incident where deleted_at is null";
 
+    /** Webhooks and chats stay at home: where they are is a secret, and without it they are nothing. */
+    private static final String PEOPLE = "channel in ('mail', 'sms')";
+
+    private static final String SUBSCRIBED = "select id from subscriber where " + PEOPLE;
+
     /** Every table after those that it refers to. */
     static final List<ArchivedTable> ALL = List.of(
             all("page", "id"),
@@ -36,9 +41,12 @@ record ArchivedTable(String name, String order, String only, List<String> withou
             all("metric_point", "metric_id, at, source"),
             new ArchivedTable("probe", "id", "true", List.of("headers")),
             new ArchivedTable("alert_rule", "id", "true", List.of("webhook_url")),
-            all("subscriber", "id"),
-            all("subscriber_component", "subscriber_id, component_id"),
-            some("subscriber_incident", "subscriber_id, incident_id", "incident_id in (" + LIVING + ")"));
+            some("subscriber", "id", PEOPLE),
+            some("subscriber_component", "subscriber_id, component_id", "subscriber_id in (" + SUBSCRIBED + ")"),
+            some(
+                    "subscriber_incident",
+                    "subscriber_id, incident_id",
+                    "incident_id in (" + LIVING + ") and subscriber_id in (" + SUBSCRIBED + ")"));
 
     ArchivedTable {
         without = List.copyOf(without);

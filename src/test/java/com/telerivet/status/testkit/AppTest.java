@@ -40,6 +40,8 @@ public @interface AppTest {
                                 "server.port=" + FreePort.find(),
                                 "management.server.port=0",
                                 "status.mail.relays=" + Inbox.relay(),
+                                "status.outbound.allowed=127.0.0.0/8",
+                                "status.subscriber.chat.hosts=127.0.0.1",
                                 // tests wait for the mail of every entry, however soon the next one follows
                                 "status.notification.newest-only=false",
                                 "status.admin.email=" + ADA,

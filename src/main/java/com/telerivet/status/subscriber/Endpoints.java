@@ -1,0 +1,198 @@
+package com.telerivet.status.subscriber;
+
+import com.telerivet.status.delivery.AddressGone;
+import com.telerivet.status.delivery.ChatMessage;
+import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.delivery.DeliveryGivenUp;
+import com.telerivet.status.delivery.Lane;
+import com.telerivet.status.delivery.NewDelivery;
+import com.telerivet.status.delivery.Suspensions;
+import com.telerivet.status.platform.Ids;
+import com.telerivet.status.platform.Seal;
+import com.telerivet.status.platform.SecretToken;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Subscribers that are no people but endpoints: webhooks of programs, and incoming webhooks of chats. */
+@Component
+public class Endpoints {
+
+    private static final String KEY = "subscriber-endpoints";
+
+    private final SubscriberRepository subscribers;
+    private final Subscribers verbs;
+    private final JdbcClient jdbc;
+    private final Seal seal;
+    private final SignUpLimits limits;
+    private final Suspensions suspensions;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    Endpoints(
+            SubscriberRepository subscribers,
+            Subscribers verbs,
+            JdbcClient jdbc,
+            Seal seal,
+            SignUpLimits limits,
+            Suspensions suspensions,
+            Deliveries deliveries,
+            Clock clock) {
+        this.subscribers = subscribers;
+        this.verbs = verbs;
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.limits = limits;
+        this.suspensions = suspensions;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /**
+     * Where an endpoint is.
+     *
+     * @param secret what requests to it are signed with; null for none
+     */
+    public record Place(URI url, @Nullable String secret) {}
+
+    /** Whether subscribers of this channel are endpoints. */
+    public static boolean isOne(String channel) {
+        return channel.equals(EndpointUrl.WEBHOOK) || ChatMessage.CHATS.contains(channel);
+    }
+
+    /**
+     * Asks an endpoint whether it wants to hear of news: somebody behind it has to open the link that it is sent. One that
+     * hears of them already stays as it is, and is sent nothing.
+     *
+     * @throws TooManySignUps when too many wait for their confirmation already
+     */
+    @Transactional
+    public void subscribe(
+            EndpointUrl endpoint, @Nullable MailAddress contact, Set<String> componentIds, Locale locale) {
+        Subscriber subscriber = verbs.asked(endpoint.channel(), endpoint.label(), componentIds, locale);
+        if (subscriber.state() == SubscriberState.ACTIVE) {
+            return;
+        }
+        String id = subscriber.subscription().id();
+        keep(id, endpoint, contact);
+        boolean mayCall = !endpoint.channel().equals(EndpointUrl.WEBHOOK)
+                || limits.mayCall(endpoint.url().getHost());
+        if (mayCall) {
+            verbs.ask(subscriber);
+        }
+    }
+
+    private void keep(String id, EndpointUrl endpoint, @Nullable MailAddress contact) {
+        jdbc.sql(
+                        """
+                        insert into subscriber_endpoint (subscriber_id, sealed_url, contact) values (:id, :url, :contact)
+                        on conflict (subscriber_id) do update
+                        set sealed_url = excluded.sealed_url, contact = excluded.contact, sealed_secret = null
+                        """)
+                .param("id", id)
+                .param("url", sealed(endpoint.url().toString(), id))
+                .param("contact", contact == null ? null : contact.text())
+                .update();
+    }
+
+    /** The places of those of these subscribers that have one. */
+    @Transactional(readOnly = true)
+    public Map<String, Place> places(Collection<String> subscriberIds) {
+        Map<String, Place> places = new HashMap<>();
+        jdbc.sql(
+                        "select subscriber_id, sealed_url, sealed_secret from subscriber_endpoint where subscriber_id = any(?)")
+                .param(subscriberIds.toArray(String[]::new))
+                .query(row -> {
+                    String id = row.getString(1);
+                    byte[] secret = row.getBytes(3);
+                    places.put(
+                            id,
+                            new Place(
+                                    URI.create(opened(row.getBytes(2), id)),
+                                    secret == null ? null : opened(secret, id)));
+                });
+        return places;
+    }
+
+    /** Makes the secret of a webhook, to be shown to its owner; empty where it has one, which is not shown again. */
+    @Transactional
+    Optional<String> newSecret(Subscription subscription) {
+        if (!subscription.channel().equals(EndpointUrl.WEBHOOK)) {
+            return Optional.empty();
+        }
+        String secret = SecretToken.random().text();
+        int made = jdbc.sql(
+                        "update subscriber_endpoint set sealed_secret = ? where subscriber_id = ? and sealed_secret is null")
+                .params(sealed(secret, subscription.id()), subscription.id())
+                .update();
+        return made == 0 ? Optional.empty() : Optional.of(secret);
+    }
+
+    /** Tells a paused endpoint again what happens from now on. */
+    @Transactional
+    void resume(Subscription subscription) {
+        if (isOne(subscription.channel())) {
+            suspensions.lift(subscription.channel(), subscription.address());
+        }
+    }
+
+    /** An endpoint that answers "gone" has unsubscribed. */
+    @EventListener
+    @Transactional
+    public void note(AddressGone gone) {
+        subscribers
+                .findByAddress(gone.channel(), gone.address())
+                .filter(subscriber -> isOne(gone.channel()))
+                .ifPresent(subscriber -> subscriber.unsubscribe(clock.instant()));
+    }
+
+    /** An endpoint that nothing got through to for a day is paused, and its owner is told. */
+    @EventListener
+    @Transactional
+    public void note(DeliveryGivenUp givenUp) {
+        if (!isOne(givenUp.channel()) || suspensions.isSuspended(givenUp.channel(), givenUp.address())) {
+            return;
+        }
+        suspensions.suspend(givenUp.channel(), givenUp.address(), givenUp.reason());
+        subscribers
+                .findByAddress(givenUp.channel(), givenUp.address())
+                .map(Subscriber::subscription)
+                .filter(Subscription::isActive)
+                .ifPresent(paused -> contact(paused.id())
+                        .filter(contact -> limits.mayMail(contact.toLowerCase(Locale.ROOT)))
+                        .ifPresent(contact -> deliveries.enqueue(new NewDelivery(
+                                PausedMail.KIND,
+                                Ids.random(),
+                                paused.id(),
+                                "mail",
+                                contact,
+                                Locale.forLanguageTag(paused.locale()),
+                                Lane.LATER))));
+    }
+
+    private Optional<String> contact(String id) {
+        return jdbc.sql("select contact from subscriber_endpoint where subscriber_id = ? and contact is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    private byte[] sealed(String text, String id) {
+        return seal.close(text.getBytes(StandardCharsets.UTF_8), KEY, id);
+    }
+
+    private String opened(byte[] sealed, String id) {
+        return new String(seal.open(sealed, KEY, id), StandardCharsets.UTF_8);
+    }
+}
