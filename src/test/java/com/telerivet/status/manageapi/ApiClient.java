@@ -84,6 +84,7 @@ final class ApiClient {
     /** Sends it, and again once there is room for it: all tests together send more than one token may. */
     Answer send(HttpRequest.Builder request) {
         return Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> sendOnce(request), answer -> answer.status() != 429);
     }
