@@ -42,7 +42,11 @@ class ComponentController {
         try {
             ComponentSummary set = components.set(id, chosen, version);
             news.addFlashAttribute(
-                    "news", words.say("admin.component.set", set.name(), words.say("part.status." + chosen.code())));
+                    "news",
+                    words.say(
+                            set.status() == chosen ? "admin.component.set" : "admin.component.held",
+                            set.name(),
+                            words.say("part.status." + set.status().code())));
             return "redirect:/admin";
         } catch (OptimisticLockingFailureException e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,11 +114,10 @@ public class Components {
         List<StatusChange> changes = new ArrayList<>();
         statuses.forEach((id, status) -> {
             ComponentEntity row = Objects.requireNonNull(rows.get(id));
-            ComponentSummary before = row.summary();
             ComponentStatus old = history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
             history.record(id, status, at, clock.instant(), cause);
             settle(row);
-            changes.add(new StatusChange(id, before.name(), old, status));
+            changes.add(new StatusChange(id, row.summary().name(), old, status));
         });
         return changes;
     }
@@ -139,6 +139,12 @@ public class Components {
     @Transactional(readOnly = true)
     public ComponentStatus statusAt(String id, Instant at) {
         return history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
+    }
+
+    /** When a component came to its present status; empty where nothing is recorded of it. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> turnedAt(String id) {
+        return history.turnedAt(id);
     }
 
     /**
@@ -169,7 +175,7 @@ public class Components {
     }
 
     /**
-     * Sets a status by hand, from now on, without an incident.
+     * Sets a status by hand, from now on, without an incident; what maintenance holds is at best under maintenance.
      *
      * @param expectedVersion the version that the editor saw, or null to change whatever is there
      * @throws OptimisticLockingFailureException when somebody else changed the component since
@@ -185,6 +191,7 @@ public class Components {
             Instant now = clock.instant();
             history.record(id, status, now, now, null);
             settle(row);
+            events.publishEvent(new StatusSetByHand(id));
         }
         return components.saveAndFlush(row).summary();
     }

@@ -2,6 +2,7 @@ package com.telerivet.status.component;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,6 +52,16 @@ class StatusHistory {
 
     Optional<ComponentStatus> latest(String componentId) {
         return at(componentId, Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
+    /** The time of the latest change. */
+    Optional<Instant> turnedAt(String componentId) {
+        return jdbc.sql(
+                        "select at from component_status_change where component_id = ? order by at desc, id desc limit 1")
+                .param(componentId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Takes back what {@code cause} recorded, and tells which components that touched. */

@@ -36,9 +36,9 @@ class AffectedComponents {
 
     /** @param said the statuses that the entry's author chose; they come before what the plan says */
     List<StatusChange> by(Entry entry, Incident incident, Map<String, ComponentStatus> said) {
-        requireKnown(said);
+        requireKnown(said.keySet());
         if (!incident.isMaintenance()) {
-            return components.change(said, entry.displayAt(), entry.id());
+            return sayAgain(components.change(said, entry.displayAt(), entry.id()), incident, entry.displayAt());
         }
         Set<String> named = new LinkedHashSet<>(incident.told().componentIds());
         named.addAll(said.keySet());
@@ -57,28 +57,49 @@ class AffectedComponents {
         } else if (was && !becomes && plan.toOperationalState()) {
             before.forEach((id, status) -> planned.put(id, status == UNDER_MAINTENANCE ? withoutWork(id) : status));
         }
-        List<StatusChange> changes = change(planned, said, before, entry);
-        return was && !becomes ? sayAgain(changes, incident, entry.displayAt()) : changes;
+        List<StatusChange> changes = change(planned, said, before, entry.displayAt(), entry.id());
+        return sayAgain(changes, incident, entry.displayAt());
     }
 
-    /** Makes these the components of a maintenance that has not begun; no status changes by it. */
-    void cover(Incident maintenance, Set<String> componentIds) {
-        Set<String> named = maintenance.told().componentIds();
+    /**
+     * Makes these the components that an incident or a maintenance names. Work that is under way takes up those that
+     * come, and puts back those that go; otherwise no status changes by it. Archived ones stay.
+     */
+    void cover(Incident incident, Set<String> componentIds, Instant now) {
+        Set<String> named = incident.told().componentIds();
         ComponentTree tree = components.tree();
         Set<String> gone = new LinkedHashSet<>(named);
         gone.removeIf(id -> componentIds.contains(id) || tree.component(id).isEmpty());
-        Map<String, ComponentStatus> added = new LinkedHashMap<>();
-        componentIds.stream().filter(id -> !named.contains(id)).forEach(id -> added.put(id, UNDER_MAINTENANCE));
+        Set<String> added = new LinkedHashSet<>(componentIds);
+        added.removeAll(named);
+        requireKnown(added);
         if (gone.isEmpty() && added.isEmpty()) {
             return;
         }
-        if (maintenance.status() != IncidentStatus.SCHEDULED) {
-            throw new IncidentRejected("components", "The work has begun: its components stay as they are");
-        }
-        List<Entry> entries = maintenance.told().entries();
-        entries.forEach(entry -> entry.forget(gone));
+        List<String> released = gone.stream()
+                .filter(id -> KeepUnderMaintenance.holds(incident, id))
+                .toList();
+        List<Entry> entries = incident.told().entries();
         Entry newest = entries.get(entries.size() - 1);
-        newest.affectsAlso(by(newest, maintenance, added));
+        newest.affectsAlso(isAtWork(incident) ? takeUp(added, newest, now) : unchanged(added, Map.of()));
+        entries.forEach(entry -> entry.forget(gone));
+        Map<String, ComponentStatus> held = components.holdAt(released, now);
+        released.stream()
+                .filter(id -> held.get(id) == UNDER_MAINTENANCE)
+                .forEach(id -> components.set(id, withoutWork(id), null));
+    }
+
+    private List<StatusChange> takeUp(Set<String> ids, Entry entry, Instant now) {
+        Map<String, ComponentStatus> before = components.holdAt(ids, now);
+        Map<String, ComponentStatus> planned = new LinkedHashMap<>();
+        before.forEach((id, status) -> planned.put(id, ComponentStatus.worst(List.of(status, UNDER_MAINTENANCE))));
+        return change(planned, Map.of(), before, now, entry.id());
+    }
+
+    private static boolean isAtWork(Incident incident) {
+        return incident.isMaintenance()
+                && incident.status().isUnderWay()
+                && incident.window().plan().toMaintenanceState();
     }
 
     /** What the plan leaves as it was is named without a trace in the history, so that it is nobody's doing. */
@@ -86,30 +107,31 @@ class AffectedComponents {
             Map<String, ComponentStatus> planned,
             Map<String, ComponentStatus> said,
             Map<String, ComponentStatus> before,
-            Entry entry) {
+            Instant at,
+            String cause) {
         Map<String, ComponentStatus> after = new LinkedHashMap<>(planned);
         after.entrySet().removeIf(e -> e.getValue() != UNDER_MAINTENANCE && e.getValue() == before.get(e.getKey()));
         after.putAll(said);
         Map<String, StatusChange> changes = new LinkedHashMap<>();
         unchanged(planned.keySet(), before).forEach(change -> changes.put(change.componentId(), change));
-        components
-                .change(after, entry.displayAt(), entry.id())
-                .forEach(change -> changes.put(change.componentId(), change));
+        components.change(after, at, cause).forEach(change -> changes.put(change.componentId(), change));
         return new ArrayList<>(changes.values());
     }
 
     /** What other maintenances that are under way hold stays under maintenance, and each of them says so itself. */
-    private List<StatusChange> sayAgain(List<StatusChange> changes, Incident ended, Instant at) {
+    private List<StatusChange> sayAgain(List<StatusChange> changes, Incident author, Instant at) {
+        if (changes.stream().noneMatch(change -> change.newStatus() == OPERATIONAL)) {
+            return changes;
+        }
         List<StatusChange> told = new ArrayList<>(changes);
         for (Incident other : incidents.findUnfinishedMaintenance()) {
-            if (other.id().equals(ended.id())
+            if (other.id().equals(author.id())
                     || !other.status().isUnderWay()
-                    || !other.window().plan().toMaintenanceState()) {
+                    || at.isBefore(other.told().began())) {
                 continue;
             }
             told.replaceAll(change -> {
-                if (change.newStatus() != OPERATIONAL
-                        || !other.told().componentIds().contains(change.componentId())) {
+                if (change.newStatus() != OPERATIONAL || !KeepUnderMaintenance.holds(other, change.componentId())) {
                     return change;
                 }
                 components.change(
@@ -145,13 +167,10 @@ class AffectedComponents {
         return new StatusChange(component.id(), component.name(), status, status);
     }
 
-    private void requireKnown(Map<String, ComponentStatus> said) {
+    private void requireKnown(Set<String> ids) {
         ComponentTree tree = components.tree();
-        said.keySet().stream()
-                .filter(id -> tree.component(id).isEmpty())
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new IncidentRejected("components", "There is no component with the id " + id);
-                });
+        ids.stream().filter(id -> tree.component(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw new IncidentRejected("components", "There is no component with the id " + id);
+        });
     }
 }

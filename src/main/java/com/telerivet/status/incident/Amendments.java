@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,18 @@ public class Amendments {
             throw new IncidentRejected("components", "There is no such component");
         }
         incident.derive(now);
+        return ledger.keep(incident);
+    }
+
+    /**
+     * Makes these the components that it is about. Work under way takes up and puts back what comes and goes, otherwise
+     * no status changes.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IncidentStory cover(String id, Set<String> componentIds) {
+        Incident incident = ledger.open(id, null);
+        affected.cover(incident, componentIds, clock.instant());
+        incident.derive(clock.instant());
         return ledger.keep(incident);
     }
 

@@ -59,14 +59,12 @@ public class Maintenances {
     @Transactional
     public IncidentStory replan(
             String id, MaintenancePlan plan, @Nullable NewUpdate saying, @Nullable Integer expectedVersion) {
-        Incident maintenance = ledger.open(id, expectedVersion);
-        maintenance.window(); // an incident cannot become a maintenance
-        maintenance.plan(plan, clock.instant());
-        return saying == null ? ledger.keep(maintenance) : posting.post(maintenance, saying);
+        return replan(ledger.open(id, expectedVersion), plan, saying);
     }
 
     /**
-     * The same, with other components that the work is on, as long as it has not begun.
+     * The same, with other components that the work is on. Once it has begun, those that come go under maintenance as
+     * the plan says, and those that go are put back.
      *
      * @param componentIds all of them; archived ones that it names stay
      */
@@ -77,8 +75,10 @@ public class Maintenances {
             Set<String> componentIds,
             @Nullable NewUpdate saying,
             @Nullable Integer expectedVersion) {
-        affected.cover(ledger.open(id, expectedVersion), componentIds);
-        return replan(id, plan, saying, expectedVersion);
+        Incident maintenance = ledger.open(id, expectedVersion);
+        maintenance.window(); // an incident has no plan
+        affected.cover(maintenance, componentIds, clock.instant());
+        return replan(maintenance, plan, saying);
     }
 
     /** Begins the work now: the components go under maintenance as the plan says. */
@@ -119,6 +119,12 @@ public class Maintenances {
     @Transactional(readOnly = true)
     public List<IncidentStory> latest(int limit) {
         return stories(incidents.findMaintenance(Limit.of(limit)));
+    }
+
+    private IncidentStory replan(Incident maintenance, MaintenancePlan plan, @Nullable NewUpdate saying) {
+        maintenance.window(); // an incident cannot become a maintenance
+        maintenance.plan(plan, clock.instant());
+        return saying == null ? ledger.keep(maintenance) : posting.post(maintenance, saying);
     }
 
     private IncidentStory become(

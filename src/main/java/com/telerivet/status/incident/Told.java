@@ -32,9 +32,17 @@ record Told(List<Entry> entries) {
 
     /** The entry that began the work of a maintenance that is under way. */
     String beginning() {
+        return first().id();
+    }
+
+    /** When that work began. */
+    Instant began() {
+        return first().displayAt();
+    }
+
+    private Entry first() {
         return entries.stream()
                 .filter(entry -> entry.status().isUnderWay())
-                .map(Entry::id)
                 .findFirst()
                 .orElseThrow();
     }

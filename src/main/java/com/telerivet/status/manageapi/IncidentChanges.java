@@ -13,8 +13,10 @@ import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,14 @@ class IncidentChanges {
         }
         if (request.isScheduled()) {
             IncidentStatus state = Objects.requireNonNullElse(request.status(true), IncidentStatus.SCHEDULED);
+            MaintenancePlan plan = schedule(request, null);
+            NewUpdate first = entry(request, state);
+            // what is only named goes under maintenance where the work begins at once
             return maintenances.plan(
-                    request.name(), request.override(), schedule(request, null), entry(request, state));
+                    request.name(),
+                    request.override(),
+                    plan,
+                    state.isUnderWay() && plan.toMaintenanceState() ? with(atWork(request), first) : first);
         }
         IncidentStatus status = Objects.requireNonNullElse(request.status(false), IncidentStatus.INVESTIGATING);
         return incidents.report(request.name(), request.override(), entry(request, status));
@@ -55,7 +63,6 @@ class IncidentChanges {
         IncidentStory story = before;
         IncidentStatus status = request.status(before.isMaintenance());
         boolean isOtherStatus = status != null && status != state(before);
-        Instant now = clock.instant();
         boolean isSaid = request.body() != null || isOtherStatus;
         if (!before.isMaintenance() && ScheduleRequest.isIn(request.fields())) {
             throw ApiError.invalid("This incident is no maintenance, so nothing of it can be scheduled");
@@ -63,16 +70,20 @@ class IncidentChanges {
         if (before.isMaintenance() && ScheduleRequest.touches(request.fields())) {
             story = maintenances.replan(before.id(), schedule(request, before.maintenance()), null, null);
         }
+        Set<String> covered = request.covered();
+        if (covered != null && before.isMaintenance()) {
+            story = amendments.cover(before.id(), covered);
+        }
         if (isSaid) {
-            story = incidents.post(before.id(), entry(request, status == null ? state(before) : status), null);
-        } else {
-            Map<String, ComponentStatus> named = request.components(id -> components.statusAt(id, now));
-            if (!request.setsStatuses()) {
-                named.keySet().removeAll(before.componentNames().keySet());
-            }
-            if (!named.isEmpty()) {
-                story = amendments.attach(before.id(), named);
-            }
+            NewUpdate entry = entry(request, status == null ? state(before) : status);
+            // work that begins or ends does its plan to what is only named
+            boolean isPlanned = before.isMaintenance() && isOtherStatus;
+            story = incidents.post(before.id(), isPlanned ? with(request.statuses(), entry) : entry, null);
+        } else if (request.setsStatuses()) {
+            story = amendments.attach(before.id(), request.statuses());
+        }
+        if (covered != null && !before.isMaintenance()) {
+            story = amendments.cover(before.id(), covered);
         }
         if (request.fields().has("name") || request.fields().has("impact_override")) {
             String name = request.fields().has("name") ? request.name() : before.name();
@@ -110,6 +121,16 @@ class IncidentChanges {
         Instant now = clock.instant();
         Map<String, ComponentStatus> named = request.components(id -> components.statusAt(id, now));
         return new NewUpdate(status, said(request.body(), status), null, named, request.isAnnounced());
+    }
+
+    private static NewUpdate with(Map<String, ComponentStatus> statuses, NewUpdate entry) {
+        return new NewUpdate(entry.status(), entry.body(), entry.at(), statuses, entry.notifySubscribers());
+    }
+
+    private Map<String, ComponentStatus> atWork(IncidentRequest request) {
+        Instant now = clock.instant();
+        return request.components(
+                id -> ComponentStatus.worst(List.of(components.statusAt(id, now), ComponentStatus.UNDER_MAINTENANCE)));
     }
 
     private static String said(@Nullable String body, IncidentStatus status) {

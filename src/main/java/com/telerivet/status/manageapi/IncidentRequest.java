@@ -8,6 +8,7 @@ import com.telerivet.status.incident.NewUpdate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,22 @@ record IncidentRequest(Fields fields) {
     boolean setsStatuses() {
         JsonNode given = fields.present(COMPONENTS);
         return given != null && given.isObject() && !given.isEmpty();
+    }
+
+    /** All components that it is to be about from now on, where the request lists them; null leaves that as it is. */
+    @Nullable
+    Set<String> covered() {
+        JsonNode given = fields.present(COMPONENTS);
+        return fields.present(COMPONENT_IDS) == null && (given == null || !given.isArray())
+                ? null
+                : components(id -> ComponentStatus.OPERATIONAL).keySet();
+    }
+
+    /** The statuses that it gives to components. */
+    Map<String, ComponentStatus> statuses() {
+        Map<String, ComponentStatus> all = components(id -> ComponentStatus.OPERATIONAL);
+        all.keySet().retainAll(setsStatuses() ? fields.map(COMPONENTS).keySet() : Set.of());
+        return all;
     }
 
     /**

@@ -144,7 +144,7 @@ class MaintenanceDeskTests {
     }
 
     @Test
-    void aComponentIsTakenOutAndAnotherPutInUntilTheWorkBegins() {
+    void aComponentIsTakenOutAndAnotherPutInBeforeTheWorkAndDuringIt() {
         String id = plan("On something else");
         String action = "/admin/maintenance/" + id + "/plan";
         String other = components
@@ -158,7 +158,15 @@ class MaintenanceDeskTests {
 
         ada.post(ada.form(action, action).with("components", other));
         ada.post(press(id, "beginning"));
-        assertThat(ada.page(action)).contains("<input type=\"hidden\" name=\"components\" value=\"" + other + "\"");
+        assertThat(components.tree().component(other).orElseThrow().status())
+                .isEqualTo(ComponentStatus.UNDER_MAINTENANCE);
+        Form byHand = ada.form("/admin", "/admin/components/" + other + "/status");
+        ada.post(byHand.with("status", "operational"));
+        assertThat(ada.page("/admin")).contains("because work on it is under way");
+        assertThat(ada.page(action)).contains("what you untick is put back");
+        ada.post(ada.form(action, action).without("components"));
+        assertThat(story(id).componentNames()).isEmpty();
+        assertThat(components.tree().component(other).orElseThrow().status()).isEqualTo(ComponentStatus.OPERATIONAL);
         ada.post(press(id, "completion"));
     }
 

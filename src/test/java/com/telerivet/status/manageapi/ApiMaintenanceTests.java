@@ -105,6 +105,77 @@ class ApiMaintenanceTests {
                 .isEqualTo(422);
     }
 
+    @Test
+    void componentsAreTakenOutAndPutInByListingThem() {
+        String router = component("Router");
+        String disk = component("Disk");
+        String one = path + "/"
+                + api.post(
+                                path,
+                                "{\"incident\":{\"name\":\"Work\",\"status\":\"in_progress\",%s,\"component_ids\":[\"%s\"],\"auto_transition_to_maintenance_state\":true,\"auto_transition_to_operational_state\":true}}"
+                                        .formatted(TIMES, router))
+                        .text("id");
+        assertThat(statusOf(router)).isEqualTo(ComponentStatus.UNDER_MAINTENANCE);
+
+        JsonNode moved = api.patch(one, "{\"incident\":{\"component_ids\":[\"%s\"]}}".formatted(disk))
+                .json();
+        assertThat(moved.get("components")).hasSize(1);
+        assertThat(moved.get("components").get(0).get("id").asString()).isEqualTo(disk);
+        assertThat(moved.get("incident_updates")).hasSize(1);
+        assertThat(statusOf(router)).isEqualTo(ComponentStatus.OPERATIONAL);
+        assertThat(statusOf(disk)).isEqualTo(ComponentStatus.UNDER_MAINTENANCE);
+
+        JsonNode done = api.put(
+                        one,
+                        "{\"incident\":{\"status\":\"completed\",\"components\":[\"%s\",\"%s\"]}}"
+                                .formatted(disk, router))
+                .json();
+        assertThat(done.get("components")).hasSize(2);
+        assertThat(statusOf(disk)).as("it is put back, not kept as it was").isEqualTo(ComponentStatus.OPERATIONAL);
+        assertThat(statusOf(router)).isEqualTo(ComponentStatus.OPERATIONAL);
+    }
+
+    @Test
+    void anIncidentIsAboutWhatIsListedLast() {
+        String router = component("Router");
+        String disk = component("Disk");
+        String one = path + "/"
+                + api.post(
+                                path,
+                                "{\"incident\":{\"name\":\"Trouble\",\"components\":{\"%s\":\"major_outage\",\"%s\":\"degraded_performance\"}}}"
+                                        .formatted(router, disk))
+                        .text("id");
+
+        JsonNode left = api.put(one, "{\"incident\":{\"component_ids\":[\"%s\"]}}".formatted(disk))
+                .json();
+        assertThat(left.get("components")).hasSize(1);
+        assertThat(left.get("impact").asString()).isEqualTo("minor");
+        assertThat(statusOf(router)).as("its status stays").isEqualTo(ComponentStatus.MAJOR_OUTAGE);
+        assertThat(api.patch(one, "{\"incident\":{\"name\":\"Trouble\",\"component_ids\":null}}")
+                        .json()
+                        .get("components"))
+                .as("null says nothing")
+                .hasSize(1);
+
+        JsonNode said = api.patch(
+                        one,
+                        "{\"incident\":{\"body\":\"The router, too.\",\"component_ids\":[\"%s\"],\"components\":{\"%s\":\"partial_outage\"}}}"
+                                .formatted(disk, router))
+                .json();
+        assertThat(said.get("components")).hasSize(2);
+        assertThat(statusOf(router)).isEqualTo(ComponentStatus.PARTIAL_OUTAGE);
+        assertThat(api.send("PATCH", one + ".json", ApiClient.FORM, "incident[component_ids][]=")
+                        .json()
+                        .get("components"))
+                .isEmpty();
+    }
+
+    private String component(String name) {
+        return components
+                .add(new NewComponent(null, name, null, ComponentStatus.OPERATIONAL, true, false, null))
+                .id();
+    }
+
     private ComponentStatus statusOf(String id) {
         return components.tree().component(id).orElseThrow().status();
     }
