@@ -97,6 +97,27 @@ public class Deliveries {
                 .list();
     }
 
+    /** What failed and waits for another attempt, and what was given up within the last day; the most first. */
+    @Transactional(readOnly = true)
+    public List<FailingDeliveries> failingNow(int limit) {
+        return jdbc.sql(
+                        """
+                        select kind, subject_id, channel, count(*) filter (where state = 'queued') as waiting,
+                            count(*) filter (where state = 'refused') as refused,
+                            coalesce((array_agg(last_error order by id desc) filter (where last_error is not null))[1], '')
+                                as problem
+                        from (select * from delivery where state = 'queued' and attempts > 0
+                              union all
+                              select * from delivery
+                              where state = 'refused' and finished_at is not null
+                              and finished_at > now() - interval '1 day') failing
+                        group by kind, subject_id, channel order by count(*) desc, max(id) desc limit ?
+                        """)
+                .param(limit)
+                .query(FailingDeliveries.class)
+                .list();
+    }
+
     /** What waits is counted as it is; what is finished, of the last day. */
     @Transactional(readOnly = true)
     public DeliveryCounts counts() {

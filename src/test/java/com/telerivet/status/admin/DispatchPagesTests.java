@@ -58,6 +58,8 @@ class DispatchPagesTests {
                 .param(story.id() + "." + entry)
                 .update();
         assertThat(ada.page("/admin/outbox")).contains(page, "Investigating: Told to many");
+        assertThat(ada.page("/admin"))
+                .contains("Not delivered", page, "mx: 550 &lt;no&gt; user", "E-mail: 1 refused, 0 tried again");
         assertThat(ada.page(page))
                 .contains("desk.1@example.com", "mx: 550 &lt;no&gt; user")
                 .doesNotContain("<no>");
