@@ -2,6 +2,8 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.component.Components;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.subscriber.Endpoints;
+import com.telerivet.status.subscriber.Phones;
 import com.telerivet.status.subscriber.SubscriberEntry;
 import com.telerivet.status.subscriber.SubscriberQuery;
 import com.telerivet.status.subscriber.SubscriberRegister;
@@ -27,11 +29,16 @@ class ApiSubscriberController {
 
     private final ThisPage page;
     private final SubscriberRegister register;
+    private final Endpoints endpoints;
+    private final Phones phones;
     private final Components components;
 
-    ApiSubscriberController(ThisPage page, SubscriberRegister register, Components components) {
+    ApiSubscriberController(
+            ThisPage page, SubscriberRegister register, Endpoints endpoints, Phones phones, Components components) {
         this.page = page;
         this.register = register;
+        this.endpoints = endpoints;
+        this.phones = phones;
         this.components = components;
     }
 
@@ -63,6 +70,19 @@ class ApiSubscriberController {
     Map<String, @Nullable Object> add(@PathVariable String pageId, ApiInput input) {
         PageProfile profile = page.named(pageId);
         SubscriberRequest request = new SubscriberRequest(input.fields("subscriber", profile.zone()));
+        String endpoint = request.endpoint();
+        String phone = request.phone();
+        if (endpoint != null) {
+            return webhook(profile, request, endpoint);
+        }
+        if (phone != null) {
+            return json(
+                    profile,
+                    phones.enrol(phone, request.components(components), request.isAgreed())
+                            .flatMap(register::find)
+                            .orElseThrow(() -> ApiError.invalid(
+                                    "Phone number must be in international form, such as +15551234567")));
+        }
         return json(profile, register.add(request.address(), request.components(components), request.isAgreed()));
     }
 
@@ -95,15 +115,42 @@ class ApiSubscriberController {
         return json(profile, subscriber);
     }
 
+    /** Where no confirmation is asked for, the secret of its signatures is told here, this once. */
+    private Map<String, @Nullable Object> webhook(PageProfile profile, SubscriberRequest request, String endpoint) {
+        Endpoints.Enrolled made = endpoints
+                .enrol(endpoint, request.address(), request.components(components), request.isAgreed())
+                .orElseThrow(() -> ApiError.invalid("Endpoint is not a URL that can be called"));
+        Map<String, @Nullable Object> json = json(profile, known(made.id()));
+        if (made.secret() != null) {
+            json.put("signature_secret", made.secret());
+        }
+        return json;
+    }
+
     private SubscriberEntry known(String id) {
         return register.find(id).orElseThrow(() -> ApiError.notFound("Subscriber"));
     }
 
-    private static Map<String, @Nullable Object> json(PageProfile profile, SubscriberEntry subscriber) {
-        return SubscriberJson.of(subscriber, new ApiDates(profile.zone()));
+    private Map<String, @Nullable Object> json(PageProfile profile, SubscriberEntry subscriber) {
+        return json(profile, List.of(subscriber)).get(0);
     }
 
-    private static List<Map<String, @Nullable Object>> json(PageProfile profile, List<SubscriberEntry> subscribers) {
-        return subscribers.stream().map(each -> json(profile, each)).toList();
+    /** A webhook's URL is shown to whoever may manage subscribers; that of a chat is not. */
+    private List<Map<String, @Nullable Object>> json(PageProfile profile, List<SubscriberEntry> subscribers) {
+        Map<String, Endpoints.Place> places = endpoints.places(subscribers.stream()
+                .filter(each -> each.channel().equals("webhook"))
+                .map(SubscriberEntry::id)
+                .toList());
+        ApiDates dates = new ApiDates(profile.zone());
+        return subscribers.stream()
+                .map(each -> {
+                    Map<String, @Nullable Object> json = SubscriberJson.of(each, dates);
+                    Endpoints.Place place = places.get(each.id());
+                    if (place != null) {
+                        json.put("endpoint", place.url().toString());
+                    }
+                    return json;
+                })
+                .toList();
     }
 }

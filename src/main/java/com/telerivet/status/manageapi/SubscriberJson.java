@@ -28,7 +28,7 @@ final class SubscriberJson {
         json.put("phone_number", mode.equals("sms") ? subscriber.address() : null);
         json.put("phone_country", null);
         json.put("display_phone_number", mode.equals("sms") ? subscriber.address() : null);
-        json.put("obfuscated_channel_name", null);
+        json.put("obfuscated_channel_name", mode.equals("slack") || mode.equals("teams") ? subscriber.address() : null);
         json.put("workspace_name", null);
         json.put("quarantined_at", null);
         json.put("purge_at", null);

@@ -5,21 +5,31 @@ import com.telerivet.status.subscriber.MailAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a client says of a subscriber. */
 record SubscriberRequest(Fields fields) {
 
     static final String COMPONENT_IDS = "component_ids";
 
+    private static final int LONGEST_URL = 2000;
+    private static final int LONGEST_NUMBER = 40;
+
     MailAddress address() {
-        if (fields.present("endpoint") != null) {
-            throw ApiError.invalid("Webhook subscribers can't be added here yet");
-        }
-        if (fields.present("phone_number") != null) {
-            throw ApiError.invalid("SMS subscribers can't be added here");
-        }
         return MailAddress.of(fields.required("email", MailAddress.LONGEST))
                 .orElseThrow(() -> ApiError.invalid("Email is not an address"));
+    }
+
+    /** The URL of a webhook, or null where none is meant. */
+    @Nullable
+    String endpoint() {
+        return fields.present("endpoint") == null ? null : fields.required("endpoint", LONGEST_URL);
+    }
+
+    /** The number of a phone, or null where none is meant. */
+    @Nullable
+    String phone() {
+        return fields.present("phone_number") == null ? null : fields.required("phone_number", LONGEST_NUMBER);
     }
 
     boolean isAgreed() {

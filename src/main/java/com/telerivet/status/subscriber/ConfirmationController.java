@@ -39,7 +39,7 @@ class ConfirmationController {
 
     /** The words for mail speak of mails. */
     private static String words(Subscription subscription, String step) {
-        return (Endpoints.isOne(subscription.channel()) ? "subscriber.endpoint." : "subscriber.") + step + ".text";
+        return (!subscription.channel().equals("mail") ? "subscriber.endpoint." : "subscriber.") + step + ".text";
     }
 
     private ModelAndView confirmed(Subscription subscription) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,46 @@ public class Endpoints {
         if (mayCall) {
             verbs.ask(subscriber);
         }
+    }
+
+    /**
+     * What became of an endpoint that the team enters.
+     *
+     * @param secret what its requests are signed with, told this once; null where it has to be confirmed first
+     */
+    public record Enrolled(String id, @Nullable String secret) {}
+
+    /**
+     * Enters a webhook that the team gives; unless it is said to have agreed, it is asked. Who has unsubscribed is asked
+     * anyway. Empty where {@code url} is no URL of a webhook.
+     *
+     * @param componentIds empty means all
+     */
+    @Transactional
+    public Optional<Enrolled> enrol(String url, MailAddress contact, Set<String> componentIds, boolean isAgreed) {
+        return EndpointUrl.of(EndpointUrl.WEBHOOK, url, new ChatSettings(List.of()))
+                .map(endpoint -> {
+                    boolean hasLeft = subscribers
+                            .findByAddress(endpoint.channel(), endpoint.label())
+                            .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
+                            .isPresent();
+                    Subscriber subscriber =
+                            verbs.asked(endpoint.channel(), endpoint.label(), componentIds, Locale.ENGLISH);
+                    Subscription subscription = subscriber.subscription();
+                    if (subscription.isActive()) {
+                        subscriber.choose(componentIds);
+                        return new Enrolled(subscription.id(), null);
+                    }
+                    keep(subscription.id(), endpoint, contact);
+                    if (!isAgreed || hasLeft) {
+                        verbs.ask(subscriber);
+                        return new Enrolled(subscription.id(), null);
+                    }
+                    subscriber.confirm(clock.instant());
+                    subscribers.flush();
+                    return new Enrolled(
+                            subscription.id(), newSecret(subscription).orElse(null));
+                });
     }
 
     private void keep(String id, EndpointUrl endpoint, @Nullable MailAddress contact) {

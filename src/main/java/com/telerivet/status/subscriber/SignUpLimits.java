@@ -18,11 +18,13 @@ class SignUpLimits {
     private static final int MOST_REMEMBERED = 20_000;
     private static final int NETWORK_BYTES = 8;
     private static final int CALLS_PER_HOST = 20;
+    private static final int CONFIRMATIONS_BY_SMS = 30;
 
     private final SubscriberSettings settings;
     private final TimeMeter time;
     private final Map<String, Bucket> clients = new Remembered();
     private final Map<String, Bucket> addresses = new Remembered();
+    private final Bucket phones;
 
     SignUpLimits(SubscriberSettings settings, Clock clock) {
         this.settings = settings;
@@ -37,6 +39,7 @@ class SignUpLimits {
                 return true;
             }
         };
+        this.phones = bucket(CONFIRMATIONS_BY_SMS, CONFIRMATIONS_BY_SMS, Duration.ofHours(1));
     }
 
     /** Counts a sign-up of this client; false when it had too many. */
@@ -59,6 +62,11 @@ class SignUpLimits {
         return addresses
                 .computeIfAbsent("host:" + host, h -> bucket(CALLS_PER_HOST, CALLS_PER_HOST, Duration.ofHours(1)))
                 .tryConsume(1);
+    }
+
+    /** Counts a message that costs money and that a stranger asked for, whatever the number; false when it is enough. */
+    synchronized boolean maySend() {
+        return phones.tryConsume(1);
     }
 
     private Bucket bucket(int capacity, int refill, Duration period) {

@@ -1,5 +1,6 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.Assets;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
         assignableTypes = {
             SubscribeController.class,
             EndpointController.class,
+            PhoneController.class,
             ConfirmationController.class,
             PreferencesController.class,
             UnsubscriptionController.class
@@ -23,8 +25,10 @@ class SubscriberPages {
     private final StatusPage page;
     private final ComponentChoices choices;
     private final Assets assets;
+    private final SmsSettings sms;
 
-    SubscriberPages(StatusPage page, ComponentChoices choices, Assets assets) {
+    SubscriberPages(StatusPage page, ComponentChoices choices, Assets assets, SmsSettings sms) {
+        this.sms = sms;
         this.page = page;
         this.choices = choices;
         this.assets = assets;
@@ -37,6 +41,7 @@ class SubscriberPages {
         model.addAttribute("supportUrl", page.profile().supportUrl());
         model.addAttribute("status", choices.status());
         model.addAttribute("assets", assets);
+        model.addAttribute("smsOffered", sms.isSet());
     }
 
     @ExceptionHandler(UnknownLink.class)

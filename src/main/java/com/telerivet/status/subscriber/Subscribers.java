@@ -208,11 +208,11 @@ public class Subscribers {
         Instant now = clock.instant();
         Subscriber subscriber =
                 subscribers.findByAddress(channel, address).orElseGet(() -> stranger(channel, address, locale, now));
-        if (subscriber.state() != SubscriberState.ACTIVE) {
-            subscriber.ask(componentIds, locale.toLanguageTag(), now);
-            subscribers.saveAndFlush(subscriber);
+        if (subscriber.state() == SubscriberState.ACTIVE) {
+            return subscriber;
         }
-        return subscriber;
+        subscriber.ask(componentIds, locale.toLanguageTag(), now);
+        return subscribers.saveAndFlush(subscriber);
     }
 
     private Subscriber stranger(MailAddress address, Locale locale, Instant now) {

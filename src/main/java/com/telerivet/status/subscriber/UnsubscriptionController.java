@@ -35,7 +35,7 @@ class UnsubscriptionController {
         return new ModelAndView(name)
                 .addObject(
                         "words",
-                        Endpoints.isOne(subscription.channel())
+                        !subscription.channel().equals("mail")
                                 ? name.replace("subscriber/", "subscriber.endpoint.")
                                 : name.replace('/', '.') + ".text")
                 .addObject("address", subscription.address());

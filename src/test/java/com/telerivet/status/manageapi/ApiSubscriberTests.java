@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
+import com.telerivet.status.testkit.Endpoint;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -108,6 +109,52 @@ class ApiSubscriberTests {
             })
     void whatCannotBeWrittenToIsRefused(String subscriber) {
         assertThat(add(subscriber).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aWebhookIsAddedWithItsSecretOrAskedFirst() {
+        try (Endpoint endpoint = new Endpoint()) {
+            String fields = "\"email\":\"" + address + "\",\"endpoint\":\"" + endpoint.url("/api") + "\"";
+            ApiClient.Answer asked = add(fields);
+            assertThat(asked.status()).isEqualTo(201);
+            assertThat(asked.json().has("signature_secret")).isFalse();
+            assertThat(endpoint.await("/api").json().at("/subscription/id").asString())
+                    .isEqualTo(asked.text("id"));
+
+            ApiClient.Answer made = add(fields + ",\"skip_confirmation_notification\":true");
+            assertThat(made.text("id")).isEqualTo(asked.text("id"));
+            assertThat(made.text("mode")).isEqualTo("webhook");
+            assertThat(made.text("endpoint")).isEqualTo(endpoint.url("/api"));
+            assertThat(made.text("signature_secret")).hasSize(43);
+            assertThat(api.get(path + "/count?type=webhook")
+                            .json()
+                            .get("webhook")
+                            .asLong())
+                    .isPositive();
+            String fresh = fields.replace("/api\"", "/fresh\"");
+            ApiClient.Answer agreed = add(fresh + ",\"skip_confirmation_notification\":true");
+            assertThat(agreed.text("signature_secret")).hasSize(43);
+            assertThat(api.get(path + "?type=webhook&state=active").json().toString())
+                    .contains(agreed.text("id"));
+            assertThat(add(fields.replace("http", "ftp")).status()).isEqualTo(422);
+            assertThat(api.delete(path + "/" + made.text("id")).text("endpoint"))
+                    .isEqualTo(endpoint.url("/api"));
+        }
+    }
+
+    @Test
+    void aPhoneIsAddedByItsInternationalNumber() {
+        ApiClient.Answer made = add("\"phone_number\":\"+1 555 010 7777\",\"skip_confirmation_notification\":true");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("mode")).isEqualTo("sms");
+        assertThat(made.text("phone_number")).isEqualTo("+15550107777");
+        assertThat(api.get(path + "/histogram_by_state")
+                        .json()
+                        .at("/sms/active")
+                        .asLong())
+                .isPositive();
+        assertThat(api.delete(path + "/" + made.text("id")).status()).isEqualTo(200);
     }
 
     @Test

@@ -42,6 +42,9 @@ public @interface AppTest {
                                 "status.mail.relays=" + Inbox.relay(),
                                 "status.outbound.allowed=127.0.0.0/8",
                                 "status.subscriber.chat.hosts=127.0.0.1",
+                                "status.sms.api-key=" + SmsGateway.KEY,
+                                "status.sms.project=" + SmsGateway.PROJECT,
+                                "status.sms.base-url=" + SmsGateway.url(),
                                 // tests wait for the mail of every entry, however soon the next one follows
                                 "status.notification.newest-only=false",
                                 "status.admin.email=" + ADA,

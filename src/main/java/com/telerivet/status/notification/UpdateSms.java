@@ -1,0 +1,79 @@
+package com.telerivet.status.notification;
+
+import com.telerivet.status.delivery.Composer;
+import com.telerivet.status.delivery.Delivery;
+import com.telerivet.status.delivery.Message;
+import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.subscriber.Subscribers;
+import com.telerivet.status.subscriber.SubscriptionLinks;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The few words of an entry that a phone gets: what, of which incident, where to read on, how to stop. */
+@Component
+class UpdateSms implements Composer {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final Incidents incidents;
+    private final Subscribers subscribers;
+    private final StatusPage page;
+    private final MessageSource messages;
+
+    UpdateSms(Incidents incidents, Subscribers subscribers, StatusPage page, MessageSource messages) {
+        this.incidents = incidents;
+        this.subscribers = subscribers;
+        this.page = page;
+        this.messages = messages;
+    }
+
+    @Override
+    public String kind() {
+        return UpdateMail.KIND;
+    }
+
+    @Override
+    public boolean speaksOn(String channel) {
+        return channel.equals("sms");
+    }
+
+    @Override
+    public Optional<Message> compose(Delivery delivery) {
+        int dot = delivery.subjectId().indexOf('.');
+        String entryId = delivery.subjectId().substring(dot + 1);
+        return incidents.find(delivery.subjectId().substring(0, dot)).flatMap(story -> story.entries().stream()
+                .filter(entry -> entry.id().equals(entryId))
+                .findFirst()
+                .flatMap((IncidentEntry entry) -> message(delivery, story, story.label(entry))));
+    }
+
+    Optional<Message> message(Delivery delivery, IncidentStory story, String label) {
+        SubscriptionLinks links =
+                subscribers.listening(List.of(delivery.recipientId())).get(delivery.recipientId());
+        return links == null
+                ? Optional.empty()
+                : Optional.of(new Message(new Message.Words("", text(story, label, links, delivery.locale()), "")));
+    }
+
+    private String text(IncidentStory story, String label, SubscriptionLinks links, Locale locale) {
+        PageProfile profile = page.profile();
+        String name = story.name().length() <= LONGEST_NAME
+                ? story.name()
+                : story.name().substring(0, LONGEST_NAME - 1) + "…";
+        Object[] parts = {
+            profile.name(),
+            messages.getMessage("notification.entry." + label, null, locale),
+            name,
+            profile.url() + "/incidents/" + story.id(),
+            links.unsubscribe()
+        };
+        return messages.getMessage("notification.sms", parts, locale);
+    }
+}

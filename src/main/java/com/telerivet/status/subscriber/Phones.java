@@ -1,0 +1,75 @@
+package com.telerivet.status.subscriber;
+
+import com.telerivet.status.delivery.SmsSettings;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Subscribers who hear of news by SMS. */
+@Component
+public class Phones {
+
+    static final String CHANNEL = "sms";
+
+    private final SubscriberRepository subscribers;
+    private final Subscribers verbs;
+    private final SignUpLimits limits;
+    private final SmsSettings settings;
+    private final Clock clock;
+
+    Phones(
+            SubscriberRepository subscribers,
+            Subscribers verbs,
+            SignUpLimits limits,
+            SmsSettings settings,
+            Clock clock) {
+        this.subscribers = subscribers;
+        this.verbs = verbs;
+        this.limits = limits;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks a number whether it wants to hear of news. One that does already stays as it is, and is sent nothing.
+     *
+     * @throws TooManySignUps when too many wait for their confirmation, or were sent one in this hour
+     */
+    @Transactional
+    void subscribe(PhoneNumber number, Set<String> componentIds, Locale locale) {
+        if (!limits.maySend()) {
+            throw new TooManySignUps("too many messages were asked for in this hour");
+        }
+        Subscriber subscriber = verbs.asked(CHANNEL, number.text(), componentIds, locale);
+        if (subscriber.state() != SubscriberState.ACTIVE) {
+            verbs.ask(subscriber);
+        }
+    }
+
+    /**
+     * Enters a number that the team gives; unless it is said to have agreed, it is asked. Who has unsubscribed is asked
+     * anyway. The result is the subscriber's id, or empty where {@code typed} is no number, or SMS is not set up.
+     */
+    @Transactional
+    public Optional<String> enrol(String typed, Set<String> componentIds, boolean isAgreed) {
+        return PhoneNumber.of(typed).filter(number -> settings.isSet()).map(number -> {
+            boolean hasLeft = subscribers
+                    .findByAddress(CHANNEL, number.text())
+                    .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
+                    .isPresent();
+            Subscriber subscriber = verbs.asked(CHANNEL, number.text(), componentIds, Locale.ENGLISH);
+            if (subscriber.state() == SubscriberState.ACTIVE) {
+                subscriber.choose(componentIds);
+            } else if (isAgreed && !hasLeft) {
+                subscriber.confirm(clock.instant());
+            } else {
+                verbs.ask(subscriber);
+            }
+            subscribers.flush();
+            return subscriber.subscription().id();
+        });
+    }
+}
