@@ -1,6 +1,7 @@
 package com.telerivet.status;
 
 import com.telerivet.status.transfer.ExportCommand;
+import com.telerivet.status.transfer.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ public class StatusApplication {
     public static void main(String[] args) {
         if (ExportCommand.isMeant(args)) {
             System.exit(ExportCommand.run(args));
+        }
+        if (ImportCommand.isMeant(args)) {
+            System.exit(ImportCommand.run(args));
         }
         SpringApplication.run(StatusApplication.class, args);
     }

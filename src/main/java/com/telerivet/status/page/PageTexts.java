@@ -10,6 +10,15 @@ public record PageTexts(String name, String timeZone, String about, String suppo
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ABOUT = 2000;
 
+    /**
+     * Says nothing where all is well.
+     *
+     * @throws PageRejected with what is wrong
+     */
+    public void check() {
+        sound().supportOrNull();
+    }
+
     /** The same, or a word on what is wrong. */
     PageTexts sound() {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {

@@ -47,7 +47,7 @@ class PunctualBodies extends HttpFilter {
             throws IOException, ServletException {
         long length = request.getContentLengthLong();
         boolean isUnknown = length < 0 && request.getHeader("Transfer-Encoding") != null;
-        if (length <= 0 && !isUnknown) {
+        if ((length <= 0 && !isUnknown) || isFile(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -64,6 +64,14 @@ class PunctualBodies extends HttpFilter {
         if (body != null) {
             chain.doFilter(new WholeBody(request, body), response);
         }
+    }
+
+    /** Its controller takes such a file straight to disk, once it knows who sends it; nothing reads it before. */
+    private static boolean isFile(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().equals("/admin/import/file")
+                && type != null
+                && type.startsWith("multipart/form-data");
     }
 
     /** The body, or null where the request was refused. */

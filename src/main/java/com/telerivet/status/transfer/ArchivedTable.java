@@ -1,22 +1,26 @@
 package com.telerivet.status.transfer;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What of a table goes into an archive.
  *
- * @param order by which columns its rows stand, so that the same data makes the same archive
+ * @param order by which columns its rows stand, so that the same data makes the same archive; they tell its rows apart
  * @param only SQL that the rows must fulfil
- * @param without columns that stay at home, because they hold secrets
+ * @param without columns that stay at home, because they hold secrets; they are words, and empty where they come in
+ * @param moving columns that the machine changes by itself, so that they tell nothing about whether a row is the same
  */
-record ArchivedTable(String name, String order, String only, List<String> without) {
+record ArchivedTable(String name, String order, String only, List<String> without, List<String> moving) {
 
     private static final String LIVING = "select id from incident where deleted_at is null";
 
-    /** Webhooks and chats stay at home: where they are is a secret, and without it they are nothing. */
-    private static final String PEOPLE = "channel in ('mail', 'sms')";
+    /** Those whose address is no secret that is sealed with this instance's key. */
+    private static final String REACHABLE = "not in (select subscriber_id from subscriber_endpoint)";
 
-    private static final String SUBSCRIBED = "select id from subscriber where " + PEOPLE;
+    /** The steps of months whose points are gone: what is left of them. */
+    private static final String FINAL =
+            "date_trunc('month', at at time zone 'UTC')::date in (select month from metric_closed_month)";
 
     /** Every table after those that it refers to. */
     static final List<ArchivedTable> ALL = List.of(
@@ -38,18 +42,42 @@ record ArchivedTable(String name, String order, String only, List<String> withou
             all("metric", "id"),
             all("metric_setting", "metric_id"),
             all("metric_limit", "metric_id"),
+            all("metric_closed_month", "month"),
+            some("metric_rollup", "metric_id, step, at", FINAL),
             all("metric_point", "metric_id, at, source"),
-            new ArchivedTable("probe", "id", "true", List.of("headers")),
-            new ArchivedTable("alert_rule", "id", "true", List.of("webhook_url")),
-            some("subscriber", "id", PEOPLE),
-            some("subscriber_component", "subscriber_id, component_id", "subscriber_id in (" + SUBSCRIBED + ")"),
+            new ArchivedTable(
+                    "probe",
+                    "id",
+                    "true",
+                    List.of("headers"),
+                    List.of(
+                            "next_at",
+                            "last_at",
+                            "last_success_at",
+                            "last_error_at",
+                            "last_error",
+                            "certificate_ends_at",
+                            "last_phases")),
+            new ArchivedTable(
+                    "alert_rule",
+                    "id",
+                    "true",
+                    List.of("webhook_url"),
+                    List.of("next_at", "is_firing", "state_since", "checked_at")),
+            some("subscriber", "id", "id " + REACHABLE),
+            some("subscriber_component", "subscriber_id, component_id", "subscriber_id " + REACHABLE),
             some(
                     "subscriber_incident",
                     "subscriber_id, incident_id",
-                    "incident_id in (" + LIVING + ") and subscriber_id in (" + SUBSCRIBED + ")"));
+                    "subscriber_id " + REACHABLE + " and incident_id in (" + LIVING + ")"));
 
     ArchivedTable {
         without = List.copyOf(without);
+        moving = List.copyOf(moving);
+    }
+
+    static Optional<ArchivedTable> named(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
     private static ArchivedTable all(String name, String order) {
@@ -57,7 +85,11 @@ record ArchivedTable(String name, String order, String only, List<String> withou
     }
 
     private static ArchivedTable some(String name, String order, String only) {
-        return new ArchivedTable(name, order, only, List.of());
+        return new ArchivedTable(name, order, only, List.of(), List.of());
+    }
+
+    List<String> keys() {
+        return List.of(order.split(", "));
     }
 
     /** Its rows, one JSON object each. */

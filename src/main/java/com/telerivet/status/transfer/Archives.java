@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Archives {
 
-    private static final int VERSION = 1;
     private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
@@ -70,8 +69,8 @@ public class Archives {
 
     private void write(Writer out) throws IOException {
         jdbc.execute("set local time zone 'UTC'");
-        out.write("{\"format\":\"status-archive\",\"version\":" + VERSION + ",\n\"written_at\":\"" + clock.instant()
-                + "\",\n\"left_out\":" + leftOut());
+        out.write("{\"format\":\"status-archive\",\"version\":" + ArchiveRows.VERSION + ",\n\"written_at\":\""
+                + clock.instant() + "\",\n\"left_out\":" + leftOut());
         for (ArchivedTable table : ArchivedTable.ALL) {
             out.write(",\n\"" + table.name() + "\":[");
             String[] separator = {"\n"};

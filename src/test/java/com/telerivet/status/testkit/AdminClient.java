@@ -85,6 +85,13 @@ public final class AdminClient {
         return send(request);
     }
 
+    /** Sends a form with a file, whole as the browser writes it. */
+    public HttpResponse<String> multipart(String path, String boundary, String body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .headers("Content-Type", "multipart/form-data; boundary=" + boundary, "X-XSRF-TOKEN", csrfToken())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The token that every form of the desk carries, as a script would send it in the header X-XSRF-TOKEN. */
     public String csrfToken() {
         String page = cookie("status_session") == null ? page("/admin/login") : page("/admin");
