@@ -80,6 +80,7 @@ public class ComponentHistory {
         if (before.until() == null && before.status() != after.status()) {
             history.record(id, after.status(), now, now, null);
             component.turn(after.status(), now);
+            events.publishEvent(new ComponentTurned(id, before.status(), after.status(), null));
         }
     }
 

@@ -116,7 +116,7 @@ public class Components {
             ComponentEntity row = Objects.requireNonNull(rows.get(id));
             ComponentStatus old = history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
             history.record(id, status, at, clock.instant(), cause);
-            settle(row);
+            settle(row, cause);
             changes.add(new StatusChange(id, row.summary().name(), old, status));
         });
         return changes;
@@ -153,13 +153,13 @@ public class Components {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(String cause) {
-        lock(history.takeBack(cause)).values().forEach(this::settle);
+        lock(history.takeBack(cause)).values().forEach(row -> settle(row, cause));
     }
 
     /** Brings back what was taken back with {@code cause}, as far as its components are still there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(String cause) {
-        lock(history.giveBack(cause)).values().forEach(this::settle);
+        lock(history.giveBack(cause)).values().forEach(row -> settle(row, cause));
     }
 
     /** Forgets for good what was taken back with {@code cause}. */
@@ -171,7 +171,7 @@ public class Components {
     /** Moves what {@code cause} changed to another instant. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(String cause, Instant at) {
-        lock(history.move(cause, at)).values().forEach(this::settle);
+        lock(history.move(cause, at)).values().forEach(row -> settle(row, cause));
     }
 
     /**
@@ -190,7 +190,7 @@ public class Components {
         if (row.status() != status) {
             Instant now = clock.instant();
             history.record(id, status, now, now, null);
-            settle(row);
+            settle(row, null);
             events.publishEvent(new StatusSetByHand(id));
         }
         return components.saveAndFlush(row).summary();
@@ -229,10 +229,10 @@ public class Components {
         return bars;
     }
 
-    private void settle(ComponentEntity row) {
-        String id = row.summary().id();
-        row.turn(history.latest(id).orElse(ComponentStatus.OPERATIONAL), clock.instant());
-        events.publishEvent(new ComponentStatusChanged(id));
+    private void settle(ComponentEntity row, @Nullable String cause) {
+        ComponentSummary before = row.summary();
+        row.turn(history.latest(before.id()).orElse(ComponentStatus.OPERATIONAL), clock.instant());
+        events.publishEvent(new ComponentTurned(before.id(), before.status(), row.status(), cause));
     }
 
     private Map<String, ComponentEntity> lock(List<String> ids) {

@@ -35,6 +35,9 @@ public class Announcements {
                         "update outbox set not_before = ? where update_id = ? and fanned_out_to is null and fanned_out_at is null")
                 .params(until, entryId)
                 .update();
+        jdbc.sql("update component_outbox set not_before = ? where cause = ? and fanned_out_at is null")
+                .params(until, entryId)
+                .update();
     }
 
     /** Calls an entry's news back; false where it has left. It waits for a fan-out that is at it just now. */

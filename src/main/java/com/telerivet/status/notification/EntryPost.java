@@ -61,16 +61,16 @@ class EntryPost {
         return new To(
                 subscribers.listening(subscriberIds),
                 endpoints.places(subscriberIds),
-                new IncidentPayload(page.profile(), components.tree(), clock.instant()));
+                new HookPayload(page.profile(), components.tree(), clock.instant()));
     }
 
     final class To {
 
         private final Map<String, SubscriptionLinks> links;
         private final Map<String, Endpoints.Place> places;
-        private final IncidentPayload payload;
+        private final HookPayload payload;
 
-        private To(Map<String, SubscriptionLinks> links, Map<String, Endpoints.Place> places, IncidentPayload payload) {
+        private To(Map<String, SubscriptionLinks> links, Map<String, Endpoints.Place> places, HookPayload payload) {
             this.links = links;
             this.places = places;
             this.payload = payload;

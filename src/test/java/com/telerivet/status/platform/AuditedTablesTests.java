@@ -22,6 +22,7 @@ class AuditedTablesTests {
             "component_status_change_bin",
             "delivery",
             "draft",
+            "component_outbox",
             "emergency_entry",
             "flyway_schema_history",
             "generation",

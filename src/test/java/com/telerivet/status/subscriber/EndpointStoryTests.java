@@ -3,6 +3,9 @@ package com.telerivet.status.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.component.Components;
+import com.telerivet.status.component.NewComponent;
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.incident.IncidentStory;
@@ -41,6 +44,9 @@ class EndpointStoryTests {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private Components components;
 
     @Autowired
     private SubscriberRepository subscribers;
@@ -142,6 +148,32 @@ class EndpointStoryTests {
                 .contains("Words for chats");
         assertThat(endpoint.await("/discord").json().at("/embeds/0/description").asString())
                 .contains("Looking <into> it.", "/incidents/", "Preferences");
+    }
+
+    @Test
+    void aProgramHearsOfEachChangeOfAComponentOnceAndOfNoneThatIsSilent() {
+        hear("/parts");
+        String part = components
+                .add(new NewComponent(null, "Told by hook", null, ComponentStatus.OPERATIONAL, true, false, null))
+                .id();
+        components.set(part, ComponentStatus.PARTIAL_OUTAGE, null);
+
+        JsonNode json = endpoint.await("/parts").json();
+        assertThat(json.has("incident")).isFalse();
+        assertThat(json.at("/component_update/old_status").asString()).isEqualTo("operational");
+        assertThat(json.at("/component_update/new_status").asString()).isEqualTo("partial_outage");
+        assertThat(json.at("/component_update/component_id").asString()).isEqualTo(part);
+        assertThat(json.at("/component/name").asString()).isEqualTo("Told by hook");
+
+        incidents.report(
+                "Silent", null, new NewUpdate(null, "x", null, Map.of(part, ComponentStatus.MAJOR_OUTAGE), false));
+        incidents.report("Loud", null, new NewUpdate(null, "x", null, Map.of(part, ComponentStatus.OPERATIONAL), true));
+        String both = endpoint.await("/parts").body() + endpoint.await("/parts").body();
+
+        assertThat(both)
+                .contains("\"old_status\":\"major_outage\"", "\"name\":\"Loud\"")
+                .doesNotContain("Silent");
+        assertThat(endpoint.waiting("/parts")).isZero();
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.incident.Postmortem;
 import com.telerivet.status.page.PageProfile;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a webhook is told, in the form that receivers made for Statuspage read: the newest entry is the first. */
-final class IncidentPayload {
+final class HookPayload {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
 
@@ -26,7 +28,7 @@ final class IncidentPayload {
     private final ComponentTree tree;
     private final Instant now;
 
-    IncidentPayload(PageProfile page, ComponentTree tree, Instant now) {
+    HookPayload(PageProfile page, ComponentTree tree, Instant now) {
         this.page = page;
         this.tree = tree;
         this.now = now;
@@ -35,6 +37,24 @@ final class IncidentPayload {
     Map<String, @Nullable Object> of(IncidentStory story, String unsubscribe) {
         Map<String, @Nullable Object> payload = surroundings(unsubscribe);
         payload.put("incident", incident(story));
+        return payload;
+    }
+
+    /** @param createdAt in UTC */
+    record Change(String changeId, String componentId, String oldStatus, String newStatus, LocalDateTime createdAt) {}
+
+    Map<String, @Nullable Object> of(Change change, ComponentSummary component, String unsubscribe) {
+        Map<String, @Nullable Object> payload = surroundings(unsubscribe);
+        payload.put(
+                "component_update",
+                Map.of(
+                        "id", change.changeId(),
+                        "component_id", change.componentId(),
+                        "component_type", "Component",
+                        "created_at", date(change.createdAt().toInstant(ZoneOffset.UTC)),
+                        "old_status", change.oldStatus(),
+                        "new_status", change.newStatus()));
+        payload.put("component", component(component));
         return payload;
     }
 
