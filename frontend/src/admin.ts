@@ -12,8 +12,9 @@ import { once } from './behaviours/once';
 import { presence } from './behaviours/presence';
 import { preview } from './behaviours/preview';
 import { reorder } from './behaviours/reorder';
+import { shortcut } from './behaviours/shortcut';
 import { undo } from './behaviours/undo';
 
 attachAll({ done: forgetDrafts });
 attachAll({ draft });
-attachAll({ brand, heal, consequence, insert, live, once, presence, preview, reorder, undo });
+attachAll({ brand, heal, consequence, insert, live, once, presence, preview, reorder, shortcut, undo });
