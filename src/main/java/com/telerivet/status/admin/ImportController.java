@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Data that comes in: sent, looked at, and then brought in whole or not at all. */
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final String PAGE = "redirect:/admin/import";
+    private static final int LONGEST_ADDRESS = 500;
     private static final long LARGEST = 512L * 1024 * 1024;
 
     private final ImportDesk imports;
@@ -54,6 +56,16 @@ class ImportController {
             news.addFlashAttribute("problem", words.say("admin.import.large"));
         } catch (IOException e) {
             news.addFlashAttribute("problem", words.say("admin.import.cut"));
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/admin/import/address")
+    String visit(@RequestParam(defaultValue = "") String address, RedirectAttributes news) {
+        if (address.isBlank() || address.length() > LONGEST_ADDRESS) {
+            news.addFlashAttribute("problem", words.say("admin.import.address.absent"));
+        } else if (!imports.visit(address)) {
+            news.addFlashAttribute("problem", words.say("admin.import.busy"));
         }
         return PAGE;
     }

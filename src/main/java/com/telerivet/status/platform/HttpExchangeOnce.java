@@ -22,10 +22,12 @@ final class HttpExchangeOnce {
 
     private final InputStream in;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final int longestBody;
     private int headBytes;
 
-    private HttpExchangeOnce(InputStream in) {
+    private HttpExchangeOnce(InputStream in, int longestBody) {
         this.in = in;
+        this.longestBody = longestBody;
     }
 
     /** @param body its beginning, as text */
@@ -35,13 +37,26 @@ final class HttpExchangeOnce {
     static Answer over(
             Socket socket, URI target, String method, Map<String, String> headers, String sent, Runnable atFirstByte)
             throws IOException {
+        return over(socket, target, method, headers, sent, atFirstByte, LONGEST_BODY);
+    }
+
+    /** @param longestBody how many bytes of the answer are kept */
+    static Answer over(
+            Socket socket,
+            URI target,
+            String method,
+            Map<String, String> headers,
+            String sent,
+            Runnable atFirstByte,
+            int longestBody)
+            throws IOException {
         byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(question(target, method, headers, bytes.length).getBytes(StandardCharsets.ISO_8859_1));
         whole.writeBytes(bytes);
         socket.getOutputStream().write(whole.toByteArray());
         socket.getOutputStream().flush();
-        HttpExchangeOnce exchange = new HttpExchangeOnce(new BufferedInputStream(socket.getInputStream()));
+        HttpExchangeOnce exchange = new HttpExchangeOnce(new BufferedInputStream(socket.getInputStream()), longestBody);
         return exchange.answer(method, atFirstByte);
     }
 
@@ -112,15 +127,15 @@ final class HttpExchangeOnce {
                 return;
             }
             left -= read;
-            body.write(buffer, 0, Math.min(read, LONGEST_BODY - body.size()));
-            if (body.size() >= LONGEST_BODY) {
+            body.write(buffer, 0, Math.min(read, longestBody - body.size()));
+            if (body.size() >= longestBody) {
                 return; // enough is known of it
             }
         }
     }
 
     private long chunk() throws IOException {
-        if (body.size() >= LONGEST_BODY) {
+        if (body.size() >= longestBody) {
             return 0;
         }
         String size = line().replaceAll(";.*", "").strip();

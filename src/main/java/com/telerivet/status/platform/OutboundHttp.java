@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells others something by HTTP, on a connection of its own to an address that was checked; {@link TimedHttp} asks. It
+ * Tells others something by HTTP, or asks them, on a connection of its own to an address that was checked. It
  * follows no redirect, since a redirect is a target that somebody else chose, and reads the beginning of an answer only.
  */
 @Component
@@ -30,6 +30,7 @@ public class OutboundHttp implements DisposableBean {
 
     private static final long LONGEST_STEP_MILLIS = 5_000;
     private static final int MOST_ADDRESSES = 3;
+    private static final int ANSWER_TO_A_POST = 64 * 1024;
 
     private final Outward outward;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(runnable -> {
@@ -74,6 +75,25 @@ public class OutboundHttp implements DisposableBean {
      */
     public Answer post(URI target, String body, Map<String, String> headers, Reach reach, Duration timeout)
             throws IOException {
+        return send(new Question(target, "POST", body, headers, ANSWER_TO_A_POST), reach, timeout);
+    }
+
+    /**
+     * Asks for a document.
+     *
+     * @param mostBytes how much of it is kept
+     * @throws ForbiddenTarget where {@code target} is out of {@code reach}; nothing was sent
+     * @throws IOException with a short reason, where there is no answer in time
+     */
+    public Answer get(URI target, Reach reach, Duration timeout, int mostBytes) throws IOException {
+        Map<String, String> headers = Map.of("Accept", "application/json");
+        return send(new Question(target, "GET", "", headers, mostBytes), reach, timeout);
+    }
+
+    private record Question(URI target, String method, String body, Map<String, String> headers, int mostBytes) {}
+
+    private Answer send(Question question, Reach reach, Duration timeout) throws IOException {
+        URI target = question.target();
         long end = System.nanoTime() + timeout.toNanos();
         InetAddress[] addresses = outward.addresses(target, reach, step(end));
         IOException failure = new IOException("it has no address");
@@ -86,7 +106,7 @@ public class OutboundHttp implements DisposableBean {
                 failure = e;
                 continue;
             }
-            return exchange(socket, target, body, headers, end);
+            return exchange(socket, question, end);
         }
         throw new IOException("no connection: " + reason(failure), failure);
     }
@@ -97,14 +117,15 @@ public class OutboundHttp implements DisposableBean {
         deadlines.shutdownNow();
     }
 
-    private Answer exchange(Socket plain, URI target, String body, Map<String, String> headers, long end)
-            throws IOException {
+    private Answer exchange(Socket plain, Question question, long end) throws IOException {
+        URI target = question.target();
         ScheduledFuture<?> deadline = deadlines.schedule(() -> close(plain), left(end), TimeUnit.MILLISECONDS);
         try (plain) {
             Socket socket = target.getScheme().equalsIgnoreCase("https") ? shakeHands(plain, target, end) : plain;
-            Map<String, String> all = new TreeMap<>(headers);
+            Map<String, String> all = new TreeMap<>(question.headers());
             all.putIfAbsent("User-Agent", "status-page");
-            HttpExchangeOnce.Answer answer = HttpExchangeOnce.over(socket, target, "POST", all, body, () -> {});
+            HttpExchangeOnce.Answer answer = HttpExchangeOnce.over(
+                    socket, target, question.method(), all, question.body(), () -> {}, question.mostBytes());
             return new Answer(answer.status(), answer.headers(), answer.body());
         } catch (IOException e) {
             boolean isLate = deadline.isDone() || e instanceof Late;

@@ -2,6 +2,7 @@ package com.telerivet.status.transfer;
 
 import com.telerivet.status.platform.Actor;
 import com.telerivet.status.platform.DatabaseAlone;
+import com.telerivet.status.platform.OutboundHttp;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** {@code java -jar status.jar import FILE}: brings an archive in; with {@code --preview} it only tells. */
+/**
+ * {@code java -jar status.jar import FILE}: brings an archive in, or what another page wrote or tells
+ * at its address; with {@code --preview} it only tells.
+ */
 public final class ImportCommand {
 
     private static final Logger log = LoggerFactory.getLogger(ImportCommand.class);
@@ -39,21 +43,25 @@ public final class ImportCommand {
                 .filter(argument -> !argument.equals(PREVIEW))
                 .toList();
         if (arguments.length < 2 || arguments[1].startsWith("--")) {
-            log.error("Say what to read: java -jar status.jar import FILE [--preview]");
+            log.error("Say what to read: java -jar status.jar import FILE-OR-ADDRESS [--preview]");
             return NOT_UNDERSTOOD;
         }
         Path file = Path.of(arguments[1]).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(file)) {
+        boolean isAddress = arguments[1].startsWith("https://") || arguments[1].startsWith("http://");
+        if (!isAddress && !Files.isRegularFile(file)) {
             log.error("There is no file {}", file);
             return NOT_UNDERSTOOD;
         }
         try (ConfigurableApplicationContext context = open(settings)) {
             Imports imports = context.getBean(Imports.class);
+            Incoming incoming = isAddress
+                    ? Incoming.of(context.getBean(StatuspageVisit.class).read(arguments[1], new Told()))
+                    : Incoming.of(file);
             if (all.contains(PREVIEW)) {
-                log.info("It would bring {}. Nothing was changed", told(imports.preview(file, new Told())));
+                log.info("It would bring {}. Nothing was changed", told(imports.preview(incoming, new Told())));
             } else {
                 Actor who = Actor.nobody("command line", "");
-                log.info("Brought in {}", told(imports.load(file, who, new Told())));
+                log.info("Brought in {}", told(imports.load(incoming, who, new Told())));
             }
             return DONE;
         } catch (ImportRejected | DataAccessException | TransactionException | UncheckedIOException e) {
@@ -74,7 +82,7 @@ public final class ImportCommand {
 
         @Override
         public void accept(double share) {
-            if (share >= next) {
+            if (share >= next || share < next - 1) {
                 log.info("{} %", Math.round(share * 100));
                 next = share + TOLD_EVERY;
             }
@@ -82,7 +90,12 @@ public final class ImportCommand {
     }
 
     private static ConfigurableApplicationContext open(List<String> settings) {
-        return new SpringApplicationBuilder(DatabaseAlone.class, Imports.class)
+        return new SpringApplicationBuilder(
+                        DatabaseAlone.class,
+                        OutboundHttp.class,
+                        OutboundBinding.class,
+                        StatuspageVisit.class,
+                        Imports.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties("status.early-answers=false")

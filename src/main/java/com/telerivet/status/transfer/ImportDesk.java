@@ -25,6 +25,7 @@ public class ImportDesk implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(ImportDesk.class);
 
     private final Imports imports;
+    private final StatuspageVisit visit;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "import");
         thread.setDaemon(true);
@@ -32,9 +33,11 @@ public class ImportDesk implements DisposableBean {
     });
     private volatile State state = State.NOTHING;
     private @Nullable Path file;
+    private volatile @Nullable Incoming incoming;
 
-    ImportDesk(Imports imports) {
+    ImportDesk(Imports imports, StatuspageVisit visit) {
         this.imports = imports;
+        this.visit = visit;
     }
 
     public enum Phase {
@@ -51,17 +54,18 @@ public class ImportDesk implements DisposableBean {
      *
      * @param summary what comes in or came in; null before that is known
      * @param problem why it was refused, else empty
+     * @param isRefusing whether conflicts would have it refused, as they do an archive
      */
-    public record State(Phase phase, int percent, @Nullable ImportSummary summary, String problem) {
+    public record State(Phase phase, int percent, @Nullable ImportSummary summary, String problem, boolean isRefusing) {
 
-        static final State NOTHING = new State(Phase.NOTHING, 0, null, "");
+        static final State NOTHING = new State(Phase.NOTHING, 0, null, "", false);
 
         public boolean isBusy() {
             return phase == Phase.LOOKING || phase == Phase.WORKING;
         }
 
         private State at(double share) {
-            return new State(phase, (int) (share * 100), summary, problem);
+            return new State(phase, (int) (share * 100), summary, problem, isRefusing);
         }
     }
 
@@ -84,13 +88,23 @@ public class ImportDesk implements DisposableBean {
             throw e;
         }
         file = taken;
-        begin(Phase.LOOKING, Phase.READY, () -> imports.preview(taken, this::tell));
+        begin(Phase.LOOKING, Phase.READY, () -> look(Incoming.of(taken)));
+        return true;
+    }
+
+    /** Begins to read a live page of Statuspage's kind, unless another import is at work; false in that case. */
+    public synchronized boolean visit(String address) {
+        if (state.isBusy()) {
+            return false;
+        }
+        forget();
+        begin(Phase.LOOKING, Phase.READY, () -> look(Incoming.of(visit.read(address, this::tell))));
         return true;
     }
 
     /** Brings in what was looked through; false where there is nothing that waits for it. */
     public synchronized boolean confirm(Actor who) {
-        Path taken = file;
+        Incoming taken = incoming;
         if (state.phase() != Phase.READY || taken == null) {
             return false;
         }
@@ -112,16 +126,22 @@ public class ImportDesk implements DisposableBean {
     }
 
     private void begin(Phase during, Phase after, Supplier<ImportSummary> work) {
-        state = new State(during, 0, state.summary(), "");
+        state = new State(during, 0, state.summary(), "", false);
         worker.execute(() -> {
             try {
                 ImportSummary summary = work.get();
-                end(new State(after, 100, summary, ""));
+                Incoming found = incoming;
+                end(new State(after, 100, summary, "", found != null && found.archive() != null));
             } catch (RuntimeException e) {
                 log.info("An import was refused: {}", e.getMessage());
-                end(new State(Phase.REFUSED, 0, null, String.valueOf(e.getMessage())));
+                end(new State(Phase.REFUSED, 0, null, String.valueOf(e.getMessage()), false));
             }
         });
+    }
+
+    private ImportSummary look(Incoming found) {
+        incoming = found;
+        return imports.preview(found, this::tell);
     }
 
     private synchronized void end(State reached) {
@@ -138,6 +158,7 @@ public class ImportDesk implements DisposableBean {
     private void forget() {
         Path taken = file;
         file = null;
+        incoming = null;
         state = State.NOTHING;
         if (taken != null) {
             try {

@@ -3,6 +3,7 @@ package com.telerivet.status.transfer;
 import com.telerivet.status.platform.Actor;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -44,20 +45,31 @@ public class Imports {
      * @param progress hears how much is done, from 0 to 1
      * @throws ImportRejected when the file cannot come in, with the reason
      */
-    public ImportSummary preview(Path archive, DoubleConsumer progress) {
-        return work(store -> readInto(store, archive, progress), status -> status.setRollbackOnly());
+    public ImportSummary preview(Path file, DoubleConsumer progress) {
+        return preview(Incoming.of(file), progress);
+    }
+
+    ImportSummary preview(Incoming incoming, DoubleConsumer progress) {
+        return work(store -> readInto(store, incoming, progress), TransactionStatus::setRollbackOnly);
     }
 
     /**
-     * Brings an archive in.
+     * Brings a file in: an archive, or what another status page wrote.
      *
      * @param who is written down in the audit trail
      * @throws ImportRejected when it cannot come in, with the reason; then nothing has changed
      */
-    public ImportSummary load(Path archive, Actor who, DoubleConsumer progress) {
+    public ImportSummary load(Path file, Actor who, DoubleConsumer progress) {
+        return load(Incoming.of(file), who, progress);
+    }
+
+    ImportSummary load(Incoming incoming, Actor who, DoubleConsumer progress) {
         return work(
                 store -> {
-                    readInto(store, archive, progress);
+                    readInto(store, incoming, progress);
+                    if (incoming.archive() != null) {
+                        refuseConflicts(store.summary());
+                    }
                     finish(store.summary(), who);
                 },
                 status -> {});
@@ -91,6 +103,33 @@ public class Imports {
                 .single()) {
             throw new ImportRejected("Something is being brought in already. Try again when it is done.");
         }
+    }
+
+    private void readInto(RowStore store, Incoming incoming, DoubleConsumer progress) {
+        Path archive = incoming.archive();
+        SourceSite site = incoming.site();
+        if (archive != null) {
+            readInto(store, archive, progress);
+        } else if (site != null) {
+            if (isEmpty()) {
+                name(site);
+            }
+            new SourceWriter(jdbc, store, clock.instant()).write(site);
+        }
+    }
+
+    /** A page that nobody has made anything of is called as the one that it takes over from. */
+    private void name(SourceSite site) {
+        String name = site.name() == null ? "" : site.name();
+        String zone = site.timeZone() == null ? "" : site.timeZone();
+        jdbc.sql(
+                        """
+                        update page set name = coalesce(nullif(?, ''), name), time_zone = coalesce(nullif(?, ''), time_zone),
+                            version = version + 1
+                        """)
+                .param(name.substring(0, Math.min(100, name.length())).strip())
+                .param(ZoneId.getAvailableZoneIds().contains(zone) ? zone : "")
+                .update();
     }
 
     private void readInto(RowStore store, Path archive, DoubleConsumer progress) {
@@ -133,11 +172,14 @@ public class Imports {
                         .single());
     }
 
-    private void finish(ImportSummary summary, Actor who) {
+    private static void refuseConflicts(ImportSummary summary) {
         if (summary.conflicting() > 0) {
             throw new ImportRejected(summary.conflicting() + " rows are here already, but otherwise: "
                     + String.join("; ", summary.conflicts()) + ". Nothing was changed.");
         }
+    }
+
+    private void finish(ImportSummary summary, Actor who) {
         if (summary.added() == 0) {
             return;
         }

@@ -47,6 +47,17 @@ final class RowStore {
         }
     }
 
+    /** Counts what its caller has found to be here. */
+    void count(String table, Count count) {
+        counts.merge(table, count, Count::plus);
+    }
+
+    void tell(String conflict) {
+        if (conflicts.size() < MOST_CONFLICTS_TOLD) {
+            conflicts.add(conflict);
+        }
+    }
+
     /** Whether all of these rows are here already, just so. */
     boolean isHere(ArchivedTable table, List<String> columns, List<ObjectNode> rows) {
         check(table, columns, rows);

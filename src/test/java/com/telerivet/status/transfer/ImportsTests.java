@@ -135,9 +135,9 @@ class ImportsTests {
                         + "\"only_show_if_degraded\":false,\"created_at\":\"%s\",\"updated_at\":\"2020-01-01T00:00:00+00:00\",\"version\":0}%s]";
         String at = "2020-01-01T00:00:00+00:00";
         Map.<String, String>ofEntries(
-                        Map.entry("", "cannot be read|format"),
+                        Map.entry("", "no archive"),
                         Map.entry("\u001f\u008b zipped", "cannot be read"),
-                        Map.entry("[]", "format"),
+                        Map.entry("[]", "no archive"),
                         Map.entry("{\"format\":\"status-archive\",\"version\":2}", "version 2"),
                         Map.entry(HEAD, "cannot be read"),
                         Map.entry(HEAD + "}", "no page"),
@@ -256,7 +256,7 @@ class ImportsTests {
         assertThat(pageWith(ada, "All of it was here already")).contains("type=\"file\"");
 
         sendFile(ada, "{\"format\":\"something\"}");
-        assertThat(pageWith(ada, "Nothing was changed.")).contains("does not begin with its format");
+        assertThat(pageWith(ada, "Nothing was changed.")).contains("This is no archive");
     }
 
     private static void sendFile(AdminClient ada, String content) {
