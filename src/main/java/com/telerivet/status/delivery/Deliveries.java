@@ -124,7 +124,8 @@ public class Deliveries {
         return jdbc.sql(
                         """
                         select w.queued, w.oldest, f.sent, f.refused, f.cancelled
-                        from (select count(*) as queued, extract(epoch from now() - min(created_at)) as oldest
+                        from (select count(*) as queued, extract(epoch from now() - min(created_at)
+                                  filter (where channel = 'mail' or attempts = 0)) as oldest
                               from delivery where state = 'queued') w,
                              (select count(*) filter (where state = 'sent') as sent,
                                   count(*) filter (where state = 'refused') as refused,
@@ -141,10 +142,17 @@ public class Deliveries {
                 .single();
     }
 
-    /** How long the one that waits longest has waited; zero where none waits. */
+    /**
+     * How long the one that waits longest has waited; zero where none waits. What an endpoint of a subscriber's has put off
+     * does not count: it is a trouble of the endpoint's, which is tried for a day.
+     */
     @Transactional(readOnly = true)
     public Duration oldest() {
-        return jdbc.sql("select extract(epoch from now() - min(created_at)) from delivery where state = 'queued'")
+        return jdbc.sql(
+                        """
+                        select extract(epoch from now() - min(created_at)) from delivery
+                        where state = 'queued' and (channel = 'mail' or attempts = 0)
+                        """)
                 .query((row, n) -> Duration.ofSeconds(Math.max(0, row.getLong(1))))
                 .single();
     }

@@ -11,6 +11,7 @@ import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.notification.Announcements;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Endpoint;
@@ -19,6 +20,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @AppTest
@@ -47,6 +51,12 @@ class EndpointStoryTests {
 
     @Autowired
     private Components components;
+
+    @Autowired
+    private Announcements announcements;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private SubscriberRepository subscribers;
@@ -177,6 +187,24 @@ class EndpointStoryTests {
     }
 
     @Test
+    void whatAnEntryTurnedIsNotToldWhenItIsTakenBackBeforeAnybodyHeard() {
+        String part = components
+                .add(new NewComponent(null, "Turned back", null, ComponentStatus.OPERATIONAL, true, false, null))
+                .id();
+        transaction.executeWithoutResult(tx -> {
+            IncidentStory story = incidents.report(
+                    "Undone", null, new NewUpdate(null, "x", null, Map.of(part, ComponentStatus.MAJOR_OUTAGE), true));
+            announcements.hold(
+                    story.newest().id(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
+            assertThat(changesOf(part)).isEqualTo(1);
+            announcements.recall(story.newest().id());
+            incidents.delete(story.id(), null);
+        });
+
+        assertThat(changesOf(part)).isZero();
+    }
+
+    @Test
     void whatIsNoEndpointIsRefusedWithItsReason() {
         assertThat(ask("slack", "https://evil.example/services/x", "sam@example.com")
                         .statusCode())
@@ -274,6 +302,13 @@ class EndpointStoryTests {
         return jdbc.sql(
                         "select coalesce(max(attempts), 0) from delivery where channel = 'webhook' and subject_id like ?")
                 .param(story.id() + ".%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int changesOf(String componentId) {
+        return jdbc.sql("select count(*) from component_outbox where component_id = ?")
+                .param(componentId)
                 .query(Integer.class)
                 .single();
     }
