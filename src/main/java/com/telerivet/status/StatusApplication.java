@@ -1,6 +1,7 @@
 package com.telerivet.status;
 
 import com.telerivet.status.transfer.ExportCommand;
+import com.telerivet.status.transfer.ExportSiteCommand;
 import com.telerivet.status.transfer.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ public class StatusApplication {
         }
         if (ImportCommand.isMeant(args)) {
             System.exit(ImportCommand.run(args));
+        }
+        if (ExportSiteCommand.isMeant(args)) {
+            System.exit(ExportSiteCommand.run(args));
         }
         SpringApplication.run(StatusApplication.class, args);
     }
