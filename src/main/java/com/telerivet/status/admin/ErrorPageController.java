@@ -37,7 +37,9 @@ class ErrorPageController implements ErrorController {
                     .header("Content-Type", "application/json")
                     .body("{\"error\":\"" + title + "\",\"message\":\"" + title + "\"}");
         }
-        model.addAttribute("emergency", status == 503 && path(request).startsWith("/admin"));
+        boolean isAtDesk = path(request).startsWith("/admin");
+        model.addAttribute("emergency", status == 503 && isAtDesk);
+        model.addAttribute("desk", status != 503 && isAtDesk);
         model.addAttribute("kept", request.getAttribute(Drafts.KEPT));
         model.addAttribute("heading", kind);
         model.addAttribute("text", kind + ".text");
