@@ -2,6 +2,7 @@ package com.telerivet.status.publication.html;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.SlaSettings;
+import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
@@ -23,12 +24,18 @@ class HtmlRenderer implements Renderer {
 
     private final List<LanguageSite> sites;
 
-    HtmlRenderer(MessageSource messages, Markdown markdown, Assets assets, LanguageSettings settings, SlaSettings sla) {
+    HtmlRenderer(
+            MessageSource messages,
+            Markdown markdown,
+            Assets assets,
+            LanguageSettings settings,
+            SlaSettings sla,
+            SmsSettings sms) {
         Set<Language> offered = settings.offered();
         Entries entries = new Entries(new Words(messages, Language.ENGLISH.locale()), markdown);
         Pages pages = new Pages(messages);
         this.sites = offered.stream()
-                .map(language -> new LanguageSite(language, offered, messages, pages, entries, assets, sla))
+                .map(language -> new LanguageSite(language, offered, messages, pages, entries, assets, sla, sms))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package com.telerivet.status.publication.html;
 
 import com.telerivet.status.component.SlaSettings;
+import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.platform.Assets;
@@ -37,14 +38,15 @@ class LanguageSite {
             Pages pages,
             Entries known,
             Assets assets,
-            SlaSettings sla) {
+            SlaSettings sla,
+            SmsSettings sms) {
         this.sla = sla;
         this.language = language;
         this.words = new Words(messages, language.locale());
         this.entries = known.in(words);
         this.links = new Links(language.prefix());
         this.metricsPage = new MetricsPage(words, links);
-        this.shell = new Shell(messages, pages, language, offered, assets);
+        this.shell = new Shell(messages, pages, language, offered, assets, sms.isSet());
     }
 
     /**

@@ -24,9 +24,17 @@ class Shell {
     private final Pages pages;
     private final Assets assets;
     private final String style;
+    private final boolean smsOffered;
 
-    Shell(MessageSource messages, Pages pages, Language language, Set<Language> offered, Assets assets) {
+    Shell(
+            MessageSource messages,
+            Pages pages,
+            Language language,
+            Set<Language> offered,
+            Assets assets,
+            boolean smsOffered) {
         this.messages = messages;
+        this.smsOffered = smsOffered;
         this.offered = offered;
         this.words = new Words(messages, language.locale());
         this.language = language;
@@ -55,6 +63,7 @@ class Shell {
         values.put("pageName", around.pageName());
         values.put("status", around.status());
         values.put("assets", assets);
+        values.put("smsOffered", smsOffered);
         String dressed = style + Brand.style(around.page().look());
         values.put("inlineStyle", dressed);
         values.put("look", around.page().look());

@@ -1,5 +1,6 @@
 /** The public page in HTML: a snapshot in, ready documents out, without a clock, a database or a request. */
-@ApplicationModule(allowedDependencies = {"publication", "component", "incident", "metric", "page", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"publication", "component", "delivery", "incident", "metric", "page", "platform"})
 @NullMarked
 package com.telerivet.status.publication.html;
 

@@ -3,6 +3,7 @@ package com.telerivet.status.publication.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.component.SlaSettings;
+import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
@@ -17,8 +18,20 @@ import org.junit.jupiter.api.Test;
 class HtmlRendererTests {
 
     private final HtmlRenderer renderer = new HtmlRenderer(
-            Samples.messages(), new Markdown(), new Assets(), new LanguageSettings("en"), new SlaSettings(""));
+            Samples.messages(),
+            new Markdown(),
+            new Assets(),
+            new LanguageSettings("en"),
+            new SlaSettings(""),
+            new SmsSettings("key", "PJ1", "https://api.telerivet.com", 10));
     private final SiteSnapshot snapshot = Samples.snapshot();
+
+    @Test
+    void theDialogLeadsToEveryWayThatIsOffered() {
+        String home = new String(renderer.drafts(snapshot).get(0).render().body(), StandardCharsets.UTF_8);
+
+        assertThat(home).contains("/subscribe/webhook", "/subscribe/slack", "/subscribe/sms");
+    }
 
     @Test
     void everyPublicPageIsRendered() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.telerivet.status.component.SlaSettings;
+import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.BadSetting;
 import com.telerivet.status.platform.Markdown;
@@ -123,7 +124,8 @@ class LanguagesTests {
                         new Markdown(),
                         new Assets(),
                         new LanguageSettings(null),
-                        new SlaSettings(""))
+                        new SlaSettings(""),
+                        new SmsSettings("key", "PJ1", "https://api.telerivet.com", 10))
                 .drafts(snapshot).stream();
     }
 
