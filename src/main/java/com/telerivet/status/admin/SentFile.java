@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 final class SentFile extends FilterInputStream {
 
     private static final int LONGEST_HEAD = 4096;
+    private static final int MOST_FIELDS = 5;
     private static final int LOOKED_AHEAD = 256;
 
     private final byte[] end;
@@ -45,6 +46,18 @@ final class SentFile extends FilterInputStream {
             throw new IOException("this is no form with a file");
         }
         InputStream in = new BufferedInputStream(request.getInputStream(), 65_536);
+        byte[] end = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        for (int field = 0; field < MOST_FIELDS; field++) {
+            if (head(in).contains("filename=")) {
+                return new SentFile(in, end, most);
+            }
+            new SentFile(in, end, LONGEST_HEAD).readAllBytes();
+        }
+        throw new IOException("this is no form with a file");
+    }
+
+    /** What stands before the content of a field, up to the empty line. */
+    private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -53,7 +66,7 @@ final class SentFile extends FilterInputStream {
             }
             head.write(next);
         }
-        return new SentFile(in, ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1), most);
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -260,7 +260,8 @@ class ImportsTests {
     }
 
     private static void sendFile(AdminClient ada, String content) {
-        String body = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n"
+        String body = "--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\nthe token of the form\r\n"
+                + "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + content + "\r\n--limit--\r\n";
         HttpResponse<String> answer = ada.multipart("/admin/import/file", "limit", body);
         assertThat(AdminClient.location(answer)).isEqualTo("/admin/import");
