@@ -1,6 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
 -- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
--- whenever it changes, last for subscriber_endpoint.
+-- whenever it changes, last for metric_pull.
 
 do
 $$
@@ -22,6 +22,7 @@ declare
         ['metric', ''],
         ['metric_limit', ''],
         ['metric_provider', ''],
+        ['metric_pull', 'failures,fetched_until'],
         ['metric_setting', ''],
         ['page', ''],
         ['person', ''],

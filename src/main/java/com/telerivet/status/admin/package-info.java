@@ -9,6 +9,7 @@
             "identity",
             "incident",
             "metric",
+            "metric :: prometheus",
             "notification",
             "platform",
             "probe",

@@ -46,6 +46,20 @@ record ArchivedTable(String name, String order, String only, List<String> withou
             some("metric_rollup", "metric_id, step, at", FINAL),
             all("metric_point", "metric_id, at, source"),
             new ArchivedTable(
+                    "metric_pull",
+                    "id",
+                    "true",
+                    List.of("sealed_secret"),
+                    List.of(
+                            "next_at",
+                            "fetched_until",
+                            "failures",
+                            "last_at",
+                            "last_value",
+                            "last_success_at",
+                            "last_error_at",
+                            "last_error")),
+            new ArchivedTable(
                     "probe",
                     "id",
                     "true",
