@@ -52,6 +52,7 @@ class ArchivesTests {
             Map.entry("user_entities", SECRET),
             Map.entry("subscriber_endpoint", SECRET),
             Map.entry("api_answer", UNDER_WAY),
+            Map.entry("component_outbox", UNDER_WAY),
             Map.entry("delivery", UNDER_WAY),
             Map.entry("delivery_permit", UNDER_WAY),
             Map.entry("delivery_suspension", UNDER_WAY),
