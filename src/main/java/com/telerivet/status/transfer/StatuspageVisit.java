@@ -42,6 +42,7 @@ class StatuspageVisit {
         }
         Set<String> known = new LinkedHashSet<>();
         site.stories().forEach(story -> known.add(story.id()));
+        int told = known.size();
         List<String> older = history(base).stream()
                 .filter(code -> !known.contains(SourceId.of("incident", code)))
                 .limit(MOST_INCIDENTS)
@@ -51,7 +52,8 @@ class StatuspageVisit {
             if (story != null) {
                 site = site.and(new SourceSite(null, null, List.of(), List.of(), List.of(story)));
             }
-            progress.accept((double) known.size() / (older.size() + 1));
+            known.add(code);
+            progress.accept(1 - (double) (told + older.size() - known.size()) / older.size());
         }
         return site;
     }
