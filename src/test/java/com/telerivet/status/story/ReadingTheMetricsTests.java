@@ -58,7 +58,7 @@ class ReadingTheMetricsTests {
 
         assertThat(page.locator("#system-metrics")).containsText("The past 7 days");
         assertThat(page).hasURL(address("/"));
-        assertThat(page.locator(".tabs [aria-current]")).hasText("Week");
+        assertThat(page.locator(".tabs [href^=\"/metrics\"][aria-current]")).hasText("Week");
         page.waitForResponse(
                 address("/metrics/week"),
                 () -> components.add(

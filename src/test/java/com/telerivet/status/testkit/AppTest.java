@@ -42,6 +42,8 @@ public @interface AppTest {
                                 "status.mail.relays=" + Inbox.relay(),
                                 "status.outbound.allowed=127.0.0.0/8",
                                 "status.subscriber.chat.hosts=127.0.0.1",
+                                // all strangers of the tests share one address
+                                "status.subscriber.sign-ups-per-client=1000",
                                 "status.sms.api-key=" + SmsGateway.KEY,
                                 "status.sms.project=" + SmsGateway.PROJECT,
                                 "status.sms.base-url=" + SmsGateway.url(),
