@@ -1,6 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
 -- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
--- whenever it changes, last for metric_pull.
+-- whenever it changes, last for page_picture.
 
 do
 $$
@@ -18,13 +18,16 @@ declare
         ['incident_template', ''],
         ['incident_update', ''],
         ['incident_update_component', ''],
+        ['incident_update_translation', ''],
         ['invitation', ''],
         ['metric', ''],
         ['metric_limit', ''],
         ['metric_provider', ''],
         ['metric_pull', 'failures,fetched_until'],
         ['metric_setting', ''],
+        ['otlp_rule', 'heard_at'],
         ['page', ''],
+        ['page_picture', 'content'],
         ['person', ''],
         ['probe', 'certificate_ends_at,headers,last_phases'],
         ['recovery_key', ''],

@@ -121,7 +121,7 @@ function lead(page: Document, worst: Part, words: string): void {
   page.querySelector('[data-answer]')?.remove();
   page.title = [words, ...page.title.split(' · ').slice(1)].join(' · ');
   page.body.dataset.status = worst.status;
-  page.querySelector('link[rel=icon]')?.setAttribute('href', `/favicon-${worst.status}.svg`);
+  page.querySelector('link[rel=icon][href^="/favicon"]')?.setAttribute('href', `/favicon-${worst.status}.svg`);
 }
 
 function say(bar: HTMLElement, some: Part[]): void {
@@ -129,5 +129,8 @@ function say(bar: HTMLElement, some: Part[]): void {
   const names = bar.querySelector('[data-slice-names]');
   if (names) names.textContent = some.map((part) => part.name).join(', ');
   const link = bar.querySelector('[data-slice-subscribe]');
-  link?.setAttribute('href', `/subscribe?components=${some.map((part) => part.id).join(',')}`);
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const form = new URL(link.href); // it may name a language
+  form.searchParams.set('components', some.map((part) => part.id).join(','));
+  link.href = form.pathname + form.search;
 }

@@ -18,6 +18,7 @@ export function localTimes(): void {
 function localTime(element: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const own = ownTime(element.getAttribute('datetime') ?? '', document.documentElement.lang || undefined, zone);
+  element.toggleAttribute('data-told', own !== '');
   if (!own) return;
   const beside = document.createElement('span');
   beside.className = 'own-time';

@@ -1,13 +1,14 @@
 import { address, chosen, partsOf, slice } from '../slice';
 
 /**
- * [data-slice-choice] on a fold, hidden until script can make it work: ticks choose the components that the page is about.
+ * [data-slice-choice] on a fold that is there from the first paint, so that nothing moves: ticks choose the components
+ * that the page is about.
  * The choice stands in the address, so that it can be kept as a bookmark; nothing is stored.
  */
 export function sliceChoice(fold: HTMLElement): void {
   const parts = partsOf(document);
   const box = fold.querySelector<HTMLElement>('[data-slice-boxes]');
-  if (!box || parts.length < 2) return;
+  if (!box) return;
   const now = new Set(chosen(parts, location.search).map((part) => part.id));
   for (const part of parts) {
     const label = document.createElement('label');
@@ -20,7 +21,6 @@ export function sliceChoice(fold: HTMLElement): void {
     box.append(label);
   }
   fold.dataset.held = ''; // a refresh leaves it as it is
-  fold.hidden = false;
   fold.addEventListener('change', () => {
     const ticked = new Set([...box.querySelectorAll<HTMLInputElement>(':checked')].map((tick) => tick.value));
     const to = address(

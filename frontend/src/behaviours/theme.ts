@@ -12,11 +12,10 @@ export function applyStoredTheme(): void {
   else delete document.documentElement.dataset.theme;
 }
 
-/** [data-theme-switch] on a select of "", "light", "dark", hidden until script can make it work. */
+/** [data-theme-switch] on a select of "", "light", "dark", which style hides where there is no script. */
 export function themeSwitch(element: HTMLElement): void {
   const select = element as HTMLSelectElement;
   select.value = themeOf(read());
-  select.closest<HTMLElement>('[hidden]')?.removeAttribute('hidden');
   select.addEventListener('change', () => {
     write(select.value);
     applyStoredTheme();

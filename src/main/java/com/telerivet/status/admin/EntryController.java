@@ -52,7 +52,8 @@ class EntryController {
         IncidentEntry entry = entry(story, entryId);
         String at = DeskWords.inField(entry.displayAt());
         EntryForm form = drafts.resume(person.getName(), DeskDrafts.entry(id, entryId), EntryForm.class, model)
-                .orElseGet(() -> EntryForm.text(entry.body(), at, false, story.version(), ""));
+                .orElseGet(() -> EntryForm.text(entry.body(), at, false, story.version(), "")
+                        .saying(entry.translations()));
         return page(story, entry, form.version(), views.plain(form, null), model);
     }
 
@@ -89,7 +90,8 @@ class EntryController {
         try {
             if (problems.isEmpty()) {
                 String location = forms.once(form.key(), () -> {
-                    incidents.edit(id, entryId, form.body(), form.instant().orElse(null), form.version());
+                    incidents.edit(
+                            id, entryId, form.body(), form.instant().orElse(null), form.translations(), form.version());
                     drafts.forget(person.getName(), DeskDrafts.entry(id, entryId));
                     return "/admin/incidents/" + id;
                 });

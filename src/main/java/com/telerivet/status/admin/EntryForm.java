@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the component's id to its new status, or to "" where it stays
  * @param promise in how many minutes the next entry is promised, {@link #AT} for the time given, or "" for no promise
  * @param promiseAt date and time in UTC
+ * @param translations the code of a language to the same text in it, or to "" for none
  * @param version the incident's version that the author saw
  * @param key makes the form do its work once
  */
@@ -38,6 +39,7 @@ record EntryForm(
         Map<String, String> components,
         String promise,
         String promiseAt,
+        Map<String, String> translations,
         Boolean notifying,
         Integer version,
         String key) {
@@ -58,6 +60,7 @@ record EntryForm(
         components = components == null ? Map.of() : components;
         promise = promise == null ? "" : promise;
         promiseAt = promiseAt == null ? "" : promiseAt.strip();
+        translations = translations == null ? Map.of() : translations;
         notifying = notifying != null && notifying;
         version = version == null ? 0 : version;
         key = key == null ? "" : key;
@@ -65,7 +68,7 @@ record EntryForm(
 
     /** Nothing typed yet. */
     static EntryForm blank(IncidentStatus status, Map<String, String> components, int version) {
-        return new EntryForm("", "", status.code(), "", "", components, "", "", true, version, "");
+        return new EntryForm("", "", status.code(), "", "", components, "", "", Map.of(), true, version, "");
     }
 
     /**
@@ -74,42 +77,20 @@ record EntryForm(
      */
     EntryForm resumed(String asked, Map<String, String> proposed) {
         boolean isUntouched = components.values().stream().allMatch(String::isEmpty);
-        return new EntryForm(
-                name,
-                impact,
-                asked.isEmpty() ? status : asked,
-                body,
-                at,
-                isUntouched && !asked.isEmpty() ? proposed : components,
-                promise,
-                promiseAt,
-                notifying,
-                version,
-                "");
+        return copy(
+                asked.isEmpty() ? status : asked, body, isUntouched && !asked.isEmpty() ? proposed : components, "");
     }
 
     /** Resolved, with these components set besides what was chosen for others. */
     EntryForm healed(Map<String, String> well) {
         Map<String, String> all = new LinkedHashMap<>(components);
         all.putAll(well);
-        String resolved = IncidentStatus.RESOLVED.code();
-        return new EntryForm(name, impact, resolved, body, at, all, promise, promiseAt, notifying, version, key);
+        return copy(IncidentStatus.RESOLVED.code(), body, all, key);
     }
 
     /** The same with somebody else's text below it. */
     EntryForm with(String more) {
-        return new EntryForm(
-                name,
-                impact,
-                status,
-                body.isBlank() ? more : body.stripTrailing() + "\n\n" + more,
-                at,
-                components,
-                promise,
-                promiseAt,
-                notifying,
-                version,
-                "");
+        return copy(status, body.isBlank() ? more : body.stripTrailing() + "\n\n" + more, components, "");
     }
 
     /** The fields as the browser would send them. */
@@ -123,6 +104,7 @@ record EntryForm(
         components.forEach((id, code) -> fields.put("components[" + id + "]", List.of(code)));
         fields.put("promise", List.of(promise));
         fields.put("promiseAt", List.of(promiseAt));
+        translations.forEach((code, text) -> fields.put("translations[" + code + "]", List.of(text)));
         if (notifying) {
             fields.put("notifying", List.of("true"));
         }
@@ -131,7 +113,29 @@ record EntryForm(
 
     /** Only the parts that can be edited later. */
     static EntryForm text(String body, String at, boolean notifying, int version, String key) {
-        return new EntryForm("", "", "", body, at, Map.of(), "", "", notifying, version, key);
+        return new EntryForm("", "", "", body, at, Map.of(), "", "", Map.of(), notifying, version, key);
+    }
+
+    private EntryForm copy(String otherStatus, String text, Map<String, String> chosen, String otherKey) {
+        return new EntryForm(
+                name,
+                impact,
+                otherStatus,
+                text,
+                at,
+                chosen,
+                promise,
+                promiseAt,
+                translations,
+                notifying,
+                version,
+                otherKey);
+    }
+
+    /** The same with the text in other languages. */
+    EntryForm saying(Map<String, String> others) {
+        return new EntryForm(
+                name, impact, status, body, at, components, promise, promiseAt, others, notifying, version, key);
     }
 
     /** For each field that is at fault the key of what is wrong; an update has no name of its own. */
@@ -168,6 +172,9 @@ record EntryForm(
             problems.put("body", "admin.body.blank");
         } else if (body.length() > NewUpdate.LONGEST_BODY) {
             problems.put("body", "admin.body.long");
+        }
+        if (translations.values().stream().anyMatch(text -> text.length() > NewUpdate.LONGEST_BODY)) {
+            problems.put("translations", "admin.body.long");
         }
         if (!at.isEmpty() && instant().isEmpty()) {
             problems.put("at", "admin.at.unknown");
@@ -237,6 +244,7 @@ record EntryForm(
                 instant().orElse(null),
                 changes(),
                 notifying,
-                promised(now).orElse(null));
+                promised(now).orElse(null),
+                translations);
     }
 }

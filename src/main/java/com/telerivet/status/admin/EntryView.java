@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview the text as it will be published, or null before it was asked for
  * @param impact "Impact: Major (computed)", or "" before it was asked for
  * @param consequence what publishing will do
+ * @param translations the text in each other language that the page offers
  * @param problems for each field that is at fault what is wrong, in words
  */
 record EntryView(
@@ -27,4 +28,5 @@ record EntryView(
         @Nullable String preview,
         String impact,
         String consequence,
+        TranslationFields translations,
         Map<String, String> problems) {}

@@ -7,6 +7,7 @@ import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.platform.Markdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +27,21 @@ class EntryViews {
     private final Markdown markdown;
     private final Consequences consequences;
     private final Healing healing;
+    private final LanguageSettings languages;
     private final DeskWords words;
 
-    EntryViews(Components components, Markdown markdown, Consequences consequences, Healing healing, DeskWords words) {
+    EntryViews(
+            Components components,
+            Markdown markdown,
+            Consequences consequences,
+            Healing healing,
+            LanguageSettings languages,
+            DeskWords words) {
         this.components = components;
         this.markdown = markdown;
         this.consequences = consequences;
         this.healing = healing;
+        this.languages = languages;
         this.words = words;
     }
 
@@ -79,6 +88,7 @@ class EntryViews {
                 withPreview ? markdown.toHtml(form.body()) : null,
                 consequence.impact(),
                 consequence.sentence(),
+                TranslationFields.of(languages, form.translations()),
                 inWords);
     }
 

@@ -6,7 +6,6 @@ import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Maintenances;
-import com.telerivet.status.incident.NewUpdate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
@@ -109,11 +108,7 @@ class MaintenanceController {
     private IncidentStory planned(MaintenanceForm form) {
         Map<String, ComponentStatus> named = new LinkedHashMap<>();
         form.components().forEach(id -> named.put(id, ComponentStatus.UNDER_MAINTENANCE));
-        return maintenances.plan(
-                form.name(),
-                null,
-                form.plan(views.time()),
-                new NewUpdate(null, form.body(), null, named, form.notifying()));
+        return maintenances.plan(form.name(), null, form.plan(views.time()), form.update(named));
     }
 
     private static String page(MaintenanceView view, Model model) {

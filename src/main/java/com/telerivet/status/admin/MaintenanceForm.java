@@ -1,5 +1,6 @@
 package com.telerivet.status.admin;
 
+import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.MaintenancePlan;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * A maintenance as it was typed, when it is planned and when its plan is changed.
  *
  * @param body what subscribers are told; with a change of the plan it may be empty, which changes it quietly
+ * @param translations the code of a language to the same text in it, or to "" for none
  * @param from date and time by the clocks of the page's zone, like {@code until}
  * @param components the ids of those that the work is on
  * @param notifying whether subscribers hear of the announcement, or of the change
@@ -24,6 +26,7 @@ import java.util.Optional;
 record MaintenanceForm(
         String name,
         String body,
+        Map<String, String> translations,
         String from,
         String until,
         List<String> components,
@@ -42,6 +45,7 @@ record MaintenanceForm(
     MaintenanceForm {
         name = name == null ? "" : name;
         body = body == null ? "" : body;
+        translations = translations == null ? Map.of() : translations;
         from = from == null ? "" : from.strip();
         until = until == null ? "" : until.strip();
         components = components == null ? List.of() : components;
@@ -59,7 +63,8 @@ record MaintenanceForm(
 
     /** Nothing typed yet; all of it happens by itself. */
     static MaintenanceForm blank() {
-        return new MaintenanceForm("", "", "", "", List.of(), true, true, true, true, true, true, true, true, 0, "");
+        return new MaintenanceForm(
+                "", "", Map.of(), "", "", List.of(), true, true, true, true, true, true, true, true, 0, "");
     }
 
     /** The plan as it stands. */
@@ -68,6 +73,7 @@ record MaintenanceForm(
         return new MaintenanceForm(
                 story.name(),
                 "",
+                Map.of(),
                 time.inField(plan.scheduledFor()),
                 time.inField(plan.scheduledUntil()),
                 List.copyOf(story.componentNames().keySet()),
@@ -85,12 +91,12 @@ record MaintenanceForm(
 
     /** The same by somebody who has seen that version. */
     MaintenanceForm at(int seenVersion) {
-        return copy(body, notifying, seenVersion);
+        return copy(this, seenVersion);
     }
 
-    /** The same with other words. */
-    MaintenanceForm saying(String words, boolean isTold) {
-        return copy(words, isTold, version);
+    /** The same with the words of another. */
+    MaintenanceForm saying(MaintenanceForm other) {
+        return copy(other, version);
     }
 
     /** For each field that is at fault the key of what is wrong. */
@@ -105,6 +111,9 @@ record MaintenanceForm(
             problems.put("body", "admin.body.blank");
         } else if (body.length() > NewUpdate.LONGEST_BODY) {
             problems.put("body", "admin.body.long");
+        }
+        if (translations.values().stream().anyMatch(text -> text.length() > NewUpdate.LONGEST_BODY)) {
+            problems.put("translations", "admin.body.long");
         }
         timeProblem(from, time).ifPresent(problem -> problems.put("from", problem));
         timeProblem(until, time).ifPresent(problem -> problems.put("until", problem));
@@ -137,10 +146,11 @@ record MaintenanceForm(
                         time.instant(from).orElseThrow(), time.instant(until).orElseThrow()));
     }
 
-    private MaintenanceForm copy(String words, boolean isTold, int seenVersion) {
+    private MaintenanceForm copy(MaintenanceForm saying, int seenVersion) {
         return new MaintenanceForm(
                 name,
-                words,
+                saying.body,
+                saying.translations,
                 from,
                 until,
                 components,
@@ -151,9 +161,14 @@ record MaintenanceForm(
                 putsBack,
                 tellsStart,
                 tellsEnd,
-                isTold,
+                saying.notifying,
                 seenVersion,
                 key);
+    }
+
+    /** What subscribers are told, with the status of these components. */
+    NewUpdate update(Map<String, ComponentStatus> named) {
+        return new NewUpdate(null, body, null, named, notifying, null, translations);
     }
 
     /** The second coming of an hour that comes twice is typed like the first: what was not touched stays. */

@@ -72,7 +72,7 @@ class MaintenancePlanController {
             params = {"take", "!preview"})
     String take(@PathVariable String id, MaintenanceForm form, Model model) {
         IncidentStory story = known(id);
-        MaintenanceForm kept = MaintenanceForm.of(story, views.time()).saying(form.body(), form.notifying());
+        MaintenanceForm kept = MaintenanceForm.of(story, views.time()).saying(form);
         return page(story, views.of(kept, Map.of()), model);
     }
 
@@ -117,7 +117,7 @@ class MaintenancePlanController {
     }
 
     private static @Nullable NewUpdate saying(MaintenanceForm form) {
-        return form.body().isBlank() ? null : new NewUpdate(null, form.body(), null, Map.of(), form.notifying());
+        return form.body().isBlank() ? null : form.update(Map.of());
     }
 
     private String page(IncidentStory story, MaintenanceView view, Model model) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param people how many would hear of it, in words
  * @param preview the text as it will be published, or null before it was asked for
  * @param steps what will happen and when, one sentence each; empty before it was asked for
+ * @param translations the text in the other languages of the page
  * @param problems for each field that is at fault what is wrong, in words
  */
 record MaintenanceView(
@@ -20,4 +21,5 @@ record MaintenanceView(
         String people,
         @Nullable String preview,
         List<String> steps,
+        TranslationFields translations,
         Map<String, String> problems) {}

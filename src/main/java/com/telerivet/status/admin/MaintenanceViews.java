@@ -3,6 +3,7 @@ package com.telerivet.status.admin;
 import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.MaintenancePlan;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.Markdown;
 import java.time.Clock;
@@ -23,6 +24,7 @@ class MaintenanceViews {
     private final StatusPage page;
     private final Markdown markdown;
     private final Audience audience;
+    private final LanguageSettings languages;
     private final DeskWords words;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ class MaintenanceViews {
             StatusPage page,
             Markdown markdown,
             Audience audience,
+            LanguageSettings languages,
             DeskWords words,
             Clock clock) {
         this.components = components;
         this.page = page;
         this.markdown = markdown;
         this.audience = audience;
+        this.languages = languages;
         this.words = words;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ class MaintenanceViews {
                 people,
                 withPreview && !form.body().isBlank() ? markdown.toHtml(form.body()) : null,
                 isTold ? steps(form, people, isNew) : List.of(),
+                TranslationFields.of(languages, form.translations()),
                 inWords);
     }
 

@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed(Role.ADMINISTRATOR)
 class PeopleController {
 
+    private static final String NOBODY = "nobody";
     private static final String LIST = "redirect:/admin/people";
 
     private final People people;
@@ -60,7 +63,7 @@ class PeopleController {
         model.addAttribute(
                 "invitations", invitations.open().stream().map(this::row).toList());
         model.addAttribute("roles", roles(Role.EDITOR));
-        model.addAttribute("isRequired", rules.isSecondStepRequired());
+        model.addAttribute("stepRules", stepRules());
         return "admin/people";
     }
 
@@ -121,8 +124,12 @@ class PeopleController {
     }
 
     @PostMapping("/admin/people/sign-in-rule")
-    String requireSecondStep(@RequestParam(defaultValue = "false") boolean required, RedirectAttributes news) {
-        rules.requireSecondStep(required);
+    String requireSecondStep(@RequestParam(defaultValue = "") String from, RedirectAttributes news) {
+        Optional<Role> least = Role.of(from);
+        if (least.isEmpty() && !from.equals(NOBODY)) {
+            throw new IllegalArgumentException("there is no role " + from);
+        }
+        rules.requireSecondStep(least);
         news.addFlashAttribute("news", words.say("admin.saved"));
         return LIST;
     }
@@ -177,6 +184,13 @@ class PeopleController {
                 open.email(),
                 words.say("identity.role." + open.role().code()),
                 words.moment(open.expiresAt()));
+    }
+
+    private List<Choice> stepRules() {
+        String present = rules.secondStepFrom().map(Role::code).orElse(NOBODY);
+        return Stream.of(NOBODY, Role.ADMINISTRATOR.code(), Role.EDITOR.code(), Role.VIEWER.code())
+                .map(code -> new Choice(code, words.say("admin.people.rule." + code), code.equals(present)))
+                .toList();
     }
 
     private List<Choice> roles(Role chosen) {

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The key for the day when the database is away: made here, shown once. */
 @Controller
@@ -45,5 +46,12 @@ class RecoveryKeyController {
         }
         model.addAttribute("secret", made.get(0));
         return show(model);
+    }
+
+    @PostMapping("/admin/recovery-key/revocation")
+    String revoke(RedirectAttributes news) {
+        keys.revoke();
+        news.addFlashAttribute("news", words.say("admin.recovery.revoked"));
+        return "redirect:/admin/recovery-key";
     }
 }

@@ -55,7 +55,7 @@ class SecondStepController {
         Person person = people.find(me.getName()).orElseThrow();
         boolean isOn = steps.isOn(person.id());
         model.addAttribute("isOn", isOn);
-        model.addAttribute("isRequired", rules.isSecondStepRequired());
+        model.addAttribute("isRequired", rules.isSecondStepRequired(person.role()));
         model.addAttribute("left", steps.recoveryCodesLeft(person.id()));
         model.asMap().putIfAbsent("problems", Map.of());
         if (!isOn) {

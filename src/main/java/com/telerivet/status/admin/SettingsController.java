@@ -24,10 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsController {
 
     private final StatusPage page;
+    private final PictureViews pictures;
     private final DeskWords words;
 
-    SettingsController(StatusPage page, DeskWords words) {
+    SettingsController(StatusPage page, PictureViews pictures, DeskWords words) {
         this.page = page;
+        this.pictures = pictures;
         this.words = words;
     }
 
@@ -61,6 +63,7 @@ class SettingsController {
         model.addAttribute(
                 "contrast", BrandColour.of(form.brand()).map(this::contrast).orElse(null));
         model.addAttribute("problems", problems);
+        pictures.add(profile.pictures(), model);
         return "admin/settings";
     }
 

@@ -26,6 +26,7 @@ final class SuggestedForms {
                         : Map.of(componentId, words.status().code()),
                 "",
                 "",
+                Map.of(),
                 true,
                 0,
                 "");

@@ -70,6 +70,7 @@ class UsedTemplates {
                 isReport && isUntouched ? affected : form.components(),
                 form.promise(),
                 form.promiseAt(),
+                form.translations(),
                 form.notifying() && template.notifies(),
                 form.version(),
                 "");

@@ -9,6 +9,7 @@
             "identity",
             "incident",
             "metric",
+            "metric :: otlp",
             "metric :: prometheus",
             "notification",
             "platform",

@@ -1,8 +1,6 @@
 package com.telerivet.status.alert;
 
 import com.telerivet.status.delivery.Channel;
-import com.telerivet.status.delivery.Delivery;
-import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
 import com.telerivet.status.platform.ForbiddenTarget;
 import com.telerivet.status.platform.OutboundHttp;
@@ -37,17 +35,7 @@ class AlertHookChannel implements Channel {
 
     @Override
     public Line open() {
-        return new Line() {
-            @Override
-            public Outcome send(Delivery delivery, Message message) {
-                return call(URI.create(delivery.address()), message.text());
-            }
-
-            @Override
-            public void close() {
-                // every call has its own connection
-            }
-        };
+        return (delivery, message) -> call(URI.create(delivery.address()), message.text());
     }
 
     private Outcome call(URI target, String body) {

@@ -41,7 +41,8 @@ public interface Channel {
             return send(delivery, message);
         }
 
+        /** Nothing to do for a way whose messages have a connection each. */
         @Override
-        void close();
+        default void close() {}
     }
 }

@@ -50,6 +50,20 @@ public class Deliveries {
         notices.send(NOTICE);
     }
 
+    /** Sends nothing more to an address or a recipient, and keeps of what was sent there only that it was. */
+    @Transactional
+    public void forget(String recipientId, String channel, String address) {
+        jdbc.sql(
+                        """
+                        update delivery set address = 'erased', last_error = null,
+                            finished_at = coalesce(finished_at, now()),
+                            state = case when state = 'queued' then 'cancelled' else state end
+                        where recipient_id = ? or (channel = ? and lower(address) = lower(?))
+                        """)
+                .params(recipientId, channel, address)
+                .update();
+    }
+
     /**
      * Cancels what waits about {@code older} subjects for those who wait for the {@code newer} one too, and whom nobody
      * is sending it to just now; {@code after} and {@code upTo} bound the recipients by their ids.

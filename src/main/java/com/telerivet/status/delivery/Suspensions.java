@@ -1,9 +1,12 @@
 package com.telerivet.status.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,11 +33,7 @@ public class Suspensions {
                         where suspended_at is not null order by suspended_at desc limit ?
                         """)
                 .param(limit)
-                .query((row, n) -> new Suspension(
-                        row.getString("channel"),
-                        row.getString("address"),
-                        row.getString("reason"),
-                        row.getTimestamp("since").toInstant()))
+                .query(Suspensions::suspension)
                 .list();
     }
 
@@ -91,14 +90,42 @@ public class Suspensions {
 
     @Transactional(readOnly = true)
     public boolean isSuspended(String channel, String address) {
+        return find(channel, address).isPresent();
+    }
+
+    /** Those of these addresses to which nothing goes, in lower case. */
+    @Transactional(readOnly = true)
+    public Set<String> among(String channel, Collection<String> addresses) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select address from delivery_suspension
+                        where suspended_at is not null and channel = ? and address = any(?)
+                        """)
+                .param(channel)
+                .param(addresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Why nothing goes to an address; empty where something does. */
+    @Transactional(readOnly = true)
+    public Optional<Suspension> find(String channel, String address) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from delivery_suspension
-                            where channel = ? and address = lower(?) and suspended_at is not null)
+                        select channel, address, reason, suspended_at as since from delivery_suspension
+                        where channel = ? and address = lower(?) and suspended_at is not null
                         """)
                 .params(channel, address)
-                .query(Boolean.class)
-                .single();
+                .query(Suspensions::suspension)
+                .optional();
+    }
+
+    private static Suspension suspension(ResultSet row, int n) throws SQLException {
+        return new Suspension(
+                row.getString("channel"),
+                row.getString("address"),
+                row.getString("reason"),
+                row.getTimestamp("since").toInstant());
     }
 
     /** The ids of those deliveries whose address is suspended. */

@@ -55,6 +55,15 @@ public class RecoveryKeys {
         return key;
     }
 
+    /** The present key is good no longer, and none takes its place. */
+    @Transactional
+    public void revoke() {
+        takeTurns();
+        jdbc.sql("delete from recovery_key").update();
+        keep(Optional.empty());
+        notices.send(NOTICE);
+    }
+
     /** When the present key was made; empty where there is none. */
     @Transactional(readOnly = true)
     public Optional<Instant> madeAt() {

@@ -1,11 +1,11 @@
 package com.telerivet.status.identity;
 
+import com.telerivet.status.platform.Columns;
 import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.SecretToken;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,9 +129,9 @@ public class ApiTokens {
                 row.getString("name"),
                 scopes(row.getArray("scopes")),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
+                Columns.instant(row, "expires_at"),
+                Columns.instant(row, "last_used_at"),
+                Columns.instant(row, "revoked_at"));
     }
 
     private static Set<TokenScope> scopes(Array words) throws SQLException {
@@ -140,10 +140,5 @@ public class ApiTokens {
             TokenScope.of(word).ifPresent(scopes::add);
         }
         return scopes;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -25,7 +25,7 @@ class SecondStepRule {
                 || path.equals("/admin/logout");
         return !isOnTheWay
                 && !PendingSignIns.isVouchedFor(request.getSession(false))
-                && rules.isSecondStepRequired()
+                && rules.isSecondStepRequired(person.role())
                 && !steps.isOn(person.id());
     }
 }

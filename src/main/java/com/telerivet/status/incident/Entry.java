@@ -3,16 +3,20 @@ package com.telerivet.status.incident;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.StatusChange;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
@@ -40,6 +44,13 @@ class Entry {
     @BatchSize(size = 100)
     private List<AffectedComponent> affected = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "incident_update_translation", joinColumns = @JoinColumn(name = "incident_update_id"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "body")
+    @BatchSize(size = 100)
+    private Map<String, String> translations = new HashMap<>();
+
     protected Entry() {}
 
     Entry(String id, IncidentStatus status, String body, Instant displayAt, boolean notify, Instant now) {
@@ -60,6 +71,7 @@ class Entry {
         entry.updatedAt = was.updatedAt();
         entry.nextUpdateBy = was.nextUpdateBy();
         entry.affects(was.affected());
+        entry.translations.putAll(was.translations());
         return entry;
     }
 
@@ -97,6 +109,21 @@ class Entry {
             body = newBody;
             displayAt = newTime;
             edited = true;
+            updatedAt = now;
+        }
+    }
+
+    /** Takes these texts, each under the code of its language; a blank one goes, and languages not named stay. */
+    void translate(Map<String, String> texts, Instant now) {
+        Map<String, String> before = Map.copyOf(translations);
+        texts.forEach((language, text) -> {
+            if (text.isBlank()) {
+                translations.remove(language);
+            } else {
+                translations.put(language, text);
+            }
+        });
+        if (!before.equals(translations)) {
             updatedAt = now;
         }
     }
@@ -144,6 +171,7 @@ class Entry {
                 createdAt,
                 updatedAt,
                 affected.stream().map(AffectedComponent::change).toList(),
-                nextUpdateBy);
+                nextUpdateBy,
+                translations);
     }
 }

@@ -1,5 +1,8 @@
 package com.telerivet.status.incident;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** What a person may write: stripped, not blank, bounded; anything else is an {@link IncidentRejected}. */
 final class IncidentText {
 
@@ -32,6 +35,21 @@ final class IncidentText {
             throw new IncidentRejected("body", "Body is too long (at most 25,000 characters)");
         }
         return body.strip();
+    }
+
+    /** Texts by the code of their language; blank ones stay blank. */
+    static Map<String, String> translations(Map<String, String> texts) {
+        Map<String, String> stripped = new HashMap<>();
+        texts.forEach((language, text) -> {
+            if (!language.matches("[a-z]{2}")) {
+                throw new IncidentRejected("translations", "A language is a code of two letters, such as es");
+            }
+            if (text.length() > NewUpdate.LONGEST_BODY) {
+                throw new IncidentRejected("translations", "Translation is too long (at most 25,000 characters)");
+            }
+            stripped.put(language, text.strip());
+        });
+        return stripped;
     }
 
     /** Incidents and maintenances do not take each other's words. */

@@ -5,6 +5,7 @@ import com.telerivet.status.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +84,26 @@ public class Incidents {
         return posting.post(incident, entryId, update);
     }
 
-    /** Changes the text and the time of an entry; the component changes that it made move with it. */
+    /** Changes the text and the time of an entry; its translations stay as they are. */
     @Transactional
     public IncidentStory edit(
             String id, String entryId, String body, @Nullable Instant at, @Nullable Integer expectedVersion) {
+        return edit(id, entryId, body, at, Map.of(), expectedVersion);
+    }
+
+    /**
+     * Changes the text and the time of an entry; the component changes that it made move with it.
+     *
+     * @param translations code of a language to the text in it: a blank one goes, and languages not named stay
+     */
+    @Transactional
+    public IncidentStory edit(
+            String id,
+            String entryId,
+            String body,
+            @Nullable Instant at,
+            Map<String, String> translations,
+            @Nullable Integer expectedVersion) {
         Incident incident = ledger.open(id, expectedVersion);
         Entry entry = incident.entry(entryId);
         Instant time = at == null ? entry.displayAt() : ledger.time(at);
@@ -94,6 +111,7 @@ public class Incidents {
             components.move(entryId, time);
         }
         entry.rewrite(IncidentText.body(body), time, clock.instant());
+        entry.translate(IncidentText.translations(translations), clock.instant());
         incident.derive(clock.instant());
         return ledger.keep(incident);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the components that it names, with their status from then on
  * @param notifySubscribers whether subscribers hear of it
  * @param nextUpdateBy until when the next entry is promised, at most {@link #LONGEST_PROMISE} ahead; null promises nothing
+ * @param translations code of a language to the same text in it; blank ones do not count
  */
 public record NewUpdate(
         @Nullable IncidentStatus status,
@@ -22,10 +23,22 @@ public record NewUpdate(
         @Nullable Instant at,
         Map<String, ComponentStatus> components,
         boolean notifySubscribers,
-        @Nullable Instant nextUpdateBy) {
+        @Nullable Instant nextUpdateBy,
+        Map<String, String> translations) {
 
     public static final int LONGEST_BODY = 25_000;
     public static final Duration LONGEST_PROMISE = Duration.ofDays(7);
+
+    /** An entry as it was written, in no other language. */
+    public NewUpdate(
+            @Nullable IncidentStatus status,
+            String body,
+            @Nullable Instant at,
+            Map<String, ComponentStatus> components,
+            boolean notifySubscribers,
+            @Nullable Instant nextUpdateBy) {
+        this(status, body, at, components, notifySubscribers, nextUpdateBy, Map.of());
+    }
 
     /** An entry without a promise. */
     public NewUpdate(

@@ -13,11 +13,13 @@ class Posting {
 
     private final IncidentLedger ledger;
     private final AffectedComponents affected;
+    private final SaidByItself said;
     private final Clock clock;
 
-    Posting(IncidentLedger ledger, AffectedComponents affected, Clock clock) {
+    Posting(IncidentLedger ledger, AffectedComponents affected, SaidByItself said, Clock clock) {
         this.ledger = ledger;
         this.affected = affected;
+        this.said = said;
         this.clock = clock;
     }
 
@@ -52,6 +54,8 @@ class Posting {
         String body = IncidentText.body(update.body());
         Entry entry = new Entry(entryId, status, body, at, update.notifySubscribers(), now);
         entry.promise(status.isOver() ? null : ledger.promise(update.nextUpdateBy()));
+        entry.translate(said.in(status, body), now);
+        entry.translate(IncidentText.translations(update.translations()), now);
         List<StatusChange> changes = affected.by(entry, incident, update.components());
         entry.affects(changes);
         incident.post(entry, now);

@@ -1,5 +1,5 @@
 /** Incidents: one aggregate of entries, affected components and postmortem. */
-@ApplicationModule(allowedDependencies = {"component", "platform"})
+@ApplicationModule(allowedDependencies = {"component", "page", "platform"})
 @NullMarked
 package com.telerivet.status.incident;
 

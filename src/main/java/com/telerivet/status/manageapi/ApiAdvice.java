@@ -1,10 +1,15 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.alert.AlertRejected;
 import com.telerivet.status.component.ComponentRejected;
 import com.telerivet.status.incident.EditedMeanwhile;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.metric.PointRejected;
 import com.telerivet.status.metric.otlp.MalformedOtlp;
+import com.telerivet.status.metric.otlp.OtlpRuleRejected;
+import com.telerivet.status.metric.prometheus.PullRejected;
+import com.telerivet.status.page.PageRejected;
+import com.telerivet.status.probe.ProbeRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +36,17 @@ class ApiAdvice {
 
     @ExceptionHandler
     void refused(PointRejected error, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
+    }
+
+    @ExceptionHandler({
+        AlertRejected.class,
+        OtlpRuleRejected.class,
+        PageRejected.class,
+        ProbeRejected.class,
+        PullRejected.class
+    })
+    void refused(RuntimeException error, HttpServletResponse response) throws IOException {
         ErrorAnswer.write(response, 422, List.of(String.valueOf(error.getMessage())));
     }
 

@@ -52,7 +52,7 @@ class ApiIncidentSubscriberController {
     Map<String, @Nullable Object> add(@PathVariable String pageId, @PathVariable String incidentId, ApiInput input) {
         ApiDates dates = dates(pageId, incidentId);
         SubscriberRequest request = new SubscriberRequest(input.fields("subscriber", dates.zone()));
-        return SubscriberJson.of(register.addTo(incidentId, request.address(), request.isAgreed()), dates);
+        return SubscriberJson.of(register.addTo(incidentId, request.address(), request.consent()), dates);
     }
 
     @DeleteMapping("/{subscriberId}")

@@ -83,7 +83,7 @@ class ApiSubscriberController {
                             .orElseThrow(() -> ApiError.invalid(
                                     "Phone number must be in international form, such as +15551234567")));
         }
-        return json(profile, register.add(request.address(), request.components(components), request.isAgreed()));
+        return json(profile, register.add(request.address(), request.components(components), request.consent()));
     }
 
     /** The choice of components stands at the top of the body; none at all means all of them. */

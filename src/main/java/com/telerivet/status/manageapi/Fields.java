@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,20 @@ record Fields(ObjectNode object, ApiInput input, ZoneId zone) {
             throw ApiError.invalid(words(key) + " can't be blank");
         }
         return text;
+    }
+
+    /** A text, "" where it is null or blank; {@code before} where the field is absent. */
+    String text(String key, int longest, String before) {
+        return has(key) ? Objects.requireNonNullElse(text(key, longest), "") : before;
+    }
+
+    /** One of a few words; {@code before} where the field is absent. */
+    String word(String key, List<String> words, String before) {
+        String word = has(key) ? required(key, 100) : before;
+        if (!words.contains(word)) {
+            throw ApiError.invalid(words(key) + " must be one of " + String.join(", ", words));
+        }
+        return word;
     }
 
     @Nullable
@@ -123,6 +138,12 @@ record Fields(ObjectNode object, ApiInput input, ZoneId zone) {
             throw ApiError.invalid(words(key) + " must be a whole number from " + least + " to " + most);
         }
         return number.intValue();
+    }
+
+    /** A whole number; {@code before} where the field is absent or null. */
+    int whole(String key, int least, int most, int before) {
+        Integer number = whole(key, least, most);
+        return number == null ? before : number;
     }
 
     /** A list of texts, each once, in the order given. */

@@ -1,9 +1,13 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.page.PageLook;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.page.PageTexts;
+import com.telerivet.status.subscriber.Phones;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,19 +25,21 @@ class PageController {
     private static final int LONGEST_URL = 500;
 
     private final ThisPage page;
+    private final Phones phones;
 
-    PageController(ThisPage page) {
+    PageController(ThisPage page, Phones phones) {
         this.page = page;
+        this.phones = phones;
     }
 
     @GetMapping
     List<Map<String, @Nullable Object>> all(Paging paging) {
-        return paging.of(List.of(PageJson.of(page.profile())));
+        return paging.of(List.of(json(page.profile())));
     }
 
     @GetMapping("/{pageId}")
     Map<String, @Nullable Object> one(@PathVariable String pageId) {
-        return PageJson.of(page.named(pageId));
+        return json(page.named(pageId));
     }
 
     /** What the page has no use for is taken without effect. */
@@ -53,6 +59,18 @@ class PageController {
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             throw ApiError.invalid("Time zone must be an IANA name such as Europe/Berlin");
         }
-        return PageJson.of(page.describe(name, zone == null ? old.zone() : ZoneId.of(zone), about, support));
+        PageLook look = old.look();
+        boolean isHidden = fields.flag("hidden_from_search", look.hiddenFromSearch());
+        return json(page.present(
+                new PageTexts(
+                        name,
+                        zone == null ? old.zone().getId() : zone,
+                        Objects.requireNonNullElse(about, ""),
+                        Objects.requireNonNullElse(support, "")),
+                new PageLook(look.brand(), isHidden, look.footerLinks())));
+    }
+
+    private Map<String, @Nullable Object> json(PageProfile profile) {
+        return PageJson.of(profile, phones.areOffered());
     }
 }

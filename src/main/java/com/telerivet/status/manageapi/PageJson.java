@@ -41,7 +41,8 @@ final class PageJson {
 
     private PageJson() {}
 
-    static Map<String, @Nullable Object> of(PageProfile page) {
+    /** @param sms whether SMS is set up, so that subscribers may give a number */
+    static Map<String, @Nullable Object> of(PageProfile page, boolean sms) {
         ApiDates dates = new ApiDates(page.zone());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", page.id());
@@ -56,9 +57,9 @@ final class PageJson {
         json.put("allow_page_subscribers", true);
         json.put("allow_incident_subscribers", true);
         json.put("allow_email_subscribers", true);
-        json.put("allow_sms_subscribers", false);
+        json.put("allow_sms_subscribers", sms);
         json.put("allow_rss_atom_feeds", true);
-        json.put("allow_webhook_subscribers", false);
+        json.put("allow_webhook_subscribers", true);
         json.put("activity_score", 0);
         json.put("viewers_must_be_team_members", false);
         json.put("time_zone", page.zone().getId());

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Which scope a request needs. */
 final class Permission {
 
+    private static final Set<String> INNER = Set.of("probes", "prometheus_queries", "otlp_rules", "alert_rules");
+
     private Permission() {}
 
     /**
@@ -22,8 +24,15 @@ final class Permission {
         if (scopes.contains(owner)) {
             return true;
         }
-        // who may change something reads what the page shows; addresses of people are nothing that it shows
-        return isRead && (scopes.contains(TokenScope.READ) || owner != TokenScope.SUBSCRIBERS);
+        // who may change something reads what the page shows; addresses of people and of machines are nothing that it
+        // shows
+        return isRead && !isInner(path) && (scopes.contains(TokenScope.READ) || owner != TokenScope.SUBSCRIBERS);
+    }
+
+    /** What measures and watches names hosts that nobody else has heard of. */
+    private static boolean isInner(String path) {
+        String[] steps = path.split("/", -1);
+        return steps.length > 4 && INNER.contains(steps[4]);
     }
 
     /** The scope that may change what lies there. */

@@ -36,6 +36,12 @@ record SubscriberRequest(Fields fields) {
         return fields.flag("skip_confirmation_notification", false);
     }
 
+    /** Where the address agreed: nobody knows more of it than that a program said so. Null where it is to be asked. */
+    @Nullable
+    String consent() {
+        return isAgreed() ? "told over the API" : null;
+    }
+
     /** The components to hear of; empty where none are named, which means all. */
     Set<String> components(Components components) {
         List<String> ids = fields.texts(COMPONENT_IDS);

@@ -1,9 +1,9 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.page.PageLook;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.page.PageTexts;
 import com.telerivet.status.page.StatusPage;
-import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one page that this API speaks of. */
@@ -29,7 +29,7 @@ class ThisPage {
         return profile;
     }
 
-    PageProfile describe(String name, ZoneId zone, @Nullable String about, @Nullable String supportUrl) {
-        return page.describe(name, zone, about, supportUrl, null);
+    PageProfile present(PageTexts texts, PageLook look) {
+        return page.present(texts, look, null);
     }
 }

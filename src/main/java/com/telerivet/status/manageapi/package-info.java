@@ -6,6 +6,8 @@
             "component",
             "metric",
             "metric :: otlp",
+            "metric :: prometheus",
+            "probe",
             "identity",
             "incident",
             "subscriber",

@@ -4,6 +4,7 @@ import com.telerivet.status.component.Components;
 import com.telerivet.status.delivery.ChatMessage;
 import com.telerivet.status.delivery.Message;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.subscriber.Endpoints;
@@ -27,6 +28,7 @@ class EntryPost {
     private final Endpoints endpoints;
     private final Components components;
     private final StatusPage page;
+    private final LanguageSettings languages;
     private final MessageSource messages;
     private final JsonMapper json;
     private final Clock clock;
@@ -36,6 +38,7 @@ class EntryPost {
             Endpoints endpoints,
             Components components,
             StatusPage page,
+            LanguageSettings languages,
             MessageSource messages,
             JsonMapper json,
             Clock clock) {
@@ -43,6 +46,7 @@ class EntryPost {
         this.endpoints = endpoints;
         this.components = components;
         this.page = page;
+        this.languages = languages;
         this.messages = messages;
         this.json = json;
         this.clock = clock;
@@ -105,7 +109,8 @@ class EntryPost {
                 List.of(
                         new ChatMessage.Link(
                                 say("notification.chat.incident", locale),
-                                profile.url() + "/incidents/" + told.story().id()),
+                                languages.address(profile.url(), locale) + "/incidents/"
+                                        + told.story().id()),
                         new ChatMessage.Link(say("notification.chat.preferences", locale), own.preferences())));
     }
 

@@ -2,6 +2,7 @@ package com.telerivet.status.notification;
 
 import com.telerivet.status.delivery.Message;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.page.Language;
 import com.telerivet.status.page.PageProfile;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +19,12 @@ final class PrintedWords {
      *
      * @param about the entry, or the reminder
      */
-    record Printed(IncidentStory story, String about, PageProfile profile, Locale locale) {}
+    record Printed(IncidentStory story, String about, PageProfile profile, Locale locale) {
+
+        UpdateLetter.Times times() {
+            return new UpdateLetter.Times(Language.of(locale), profile.zone());
+        }
+    }
 
     private final Map<Printed, Message.Words> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override

@@ -3,9 +3,7 @@ package com.telerivet.status.notification;
 import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
-import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.notification.PrintedWords.Printed;
 import com.telerivet.status.page.StatusPage;
@@ -23,7 +21,7 @@ class ReminderMail implements Composer {
 
     static final String KIND = "notification.reminder";
 
-    private final Incidents incidents;
+    private final DueReminders due;
     private final Subscribers subscribers;
     private final StatusPage page;
     private final Markdown markdown;
@@ -31,13 +29,13 @@ class ReminderMail implements Composer {
     private final UpdateMail mail;
 
     ReminderMail(
-            Incidents incidents,
+            DueReminders due,
             Subscribers subscribers,
             StatusPage page,
             Markdown markdown,
             MessageSource messages,
             UpdateMail mail) {
-        this.incidents = incidents;
+        this.due = due;
         this.subscribers = subscribers;
         this.page = page;
         this.markdown = markdown;
@@ -57,21 +55,16 @@ class ReminderMail implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        String subject = delivery.subjectId();
-        IncidentStory story = incidents
-                .find(subject.substring(0, subject.indexOf('.')))
-                .filter(s -> s.status() == IncidentStatus.SCHEDULED)
-                .orElse(null);
+        IncidentStory story = due.find(delivery).orElse(null);
         Maintenance maintenance = story == null ? null : story.maintenance();
         SubscriptionLinks links =
                 subscribers.listening(List.of(delivery.recipientId())).get(delivery.recipientId());
-        if (links == null || story == null || maintenance == null || maintenance.remindedAt() == null) {
+        if (links == null || story == null || maintenance == null) {
             return Optional.empty();
         }
         String text = messages.getMessage("notification.reminder", null, delivery.locale());
+        Printed facts = new Printed(story, KIND, page.profile(), delivery.locale());
         return Optional.of(mail.message(
-                new Printed(story, KIND, page.profile(), delivery.locale()),
-                () -> UpdateLetter.reminder(story, maintenance, text, markdown, delivery.locale()),
-                links));
+                facts, () -> UpdateLetter.reminder(story, maintenance, text, markdown, facts.times()), links));
     }
 }

@@ -3,20 +3,18 @@ package com.telerivet.status.notification;
 import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.incident.IncidentStatus;
-import com.telerivet.status.incident.Incidents;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reminds a phone of a maintenance that is still to come. */
+/** Reminds a phone of a maintenance. */
 @Component
 class ReminderSms implements Composer {
 
-    private final Incidents incidents;
+    private final DueReminders due;
     private final UpdateSms sms;
 
-    ReminderSms(Incidents incidents, UpdateSms sms) {
-        this.incidents = incidents;
+    ReminderSms(DueReminders due, UpdateSms sms) {
+        this.due = due;
         this.sms = sms;
     }
 
@@ -32,10 +30,6 @@ class ReminderSms implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        String subject = delivery.subjectId();
-        return incidents
-                .find(subject.substring(0, subject.indexOf('.')))
-                .filter(story -> story.status() == IncidentStatus.SCHEDULED)
-                .flatMap(story -> sms.message(delivery, story, "reminder"));
+        return due.find(delivery).flatMap(story -> sms.message(delivery, story, "reminder"));
     }
 }

@@ -4,12 +4,11 @@ import com.telerivet.status.component.StatusChange;
 import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Maintenance;
+import com.telerivet.status.page.Language;
 import com.telerivet.status.platform.Markdown;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,75 +23,80 @@ import org.jspecify.annotations.Nullable;
 record UpdateLetter(
         String incidentName, Part entry, @Nullable String promise, @Nullable Planned planned, List<Part> earlier) {
 
-    private static final String MOMENT = "MMM dd, yyyy '-' HH:mm 'UTC'";
-
     /**
      * One entry.
      *
      * @param label the last word of its message key, for example {@code update} or {@code resolved}
      * @param text Markdown, which reads well as plain text
+     * @param lang the language of its text, where it is not that of the mail
      */
-    record Part(String label, String text, String html, String posted, List<Affected> affected) {}
+    record Part(
+            String label, String text, String html, @Nullable String lang, String posted, List<Affected> affected) {}
+
+    /** How the letter's reader says a time: in the page's zone and in UTC. */
+    record Times(Language language, ZoneId zone) {
+
+        String moment(Instant at) {
+            return language.moment(at, zone);
+        }
+    }
 
     record Planned(String from, String until) {}
 
     /** @param status the new status, as the last word of its message key */
     record Affected(String name, String status) {}
 
-    static UpdateLetter of(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {
+    static UpdateLetter of(IncidentStory story, IncidentEntry entry, Markdown markdown, Times times) {
         List<IncidentEntry> entries = story.entries();
         List<Part> parts = entries.subList(entries.indexOf(entry), entries.size()).stream()
-                .map(e -> part(story, e, markdown, locale))
+                .map(e -> part(story, e, markdown, times))
                 .toList();
         return new UpdateLetter(
                 story.name(),
                 parts.get(0),
-                promise(story, entry, locale),
-                planned(story.maintenance(), locale),
+                promise(story, entry, times),
+                planned(story.maintenance(), times),
                 parts.subList(1, parts.size()));
     }
 
     /** A word that is no entry of its own, before all that was told. */
     static UpdateLetter reminder(
-            IncidentStory story, Maintenance maintenance, String text, Markdown markdown, Locale locale) {
+            IncidentStory story, Maintenance maintenance, String text, Markdown markdown, Times times) {
         Instant at = Objects.requireNonNullElse(maintenance.remindedAt(), story.updatedAt());
-        Part reminder = new Part("reminder", text, markdown.toHtml(text), moment(at, locale), List.of());
+        Part reminder = new Part("reminder", text, markdown.toHtml(text), null, times.moment(at), List.of());
         List<Part> earlier = story.entries().stream()
-                .map(e -> part(story, e, markdown, locale))
+                .map(e -> part(story, e, markdown, times))
                 .toList();
-        return new UpdateLetter(story.name(), reminder, null, planned(maintenance, locale), earlier);
+        return new UpdateLetter(story.name(), reminder, null, planned(maintenance, times), earlier);
     }
 
-    private static @Nullable Planned planned(@Nullable Maintenance maintenance, Locale locale) {
+    private static @Nullable Planned planned(@Nullable Maintenance maintenance, Times times) {
         return maintenance == null
                 ? null
                 : new Planned(
-                        moment(maintenance.plan().scheduledFor(), locale),
-                        moment(maintenance.plan().scheduledUntil(), locale));
+                        times.moment(maintenance.plan().scheduledFor()),
+                        times.moment(maintenance.plan().scheduledUntil()));
     }
 
-    private static @Nullable String promise(IncidentStory story, IncidentEntry entry, Locale locale) {
+    private static @Nullable String promise(IncidentStory story, IncidentEntry entry, Times times) {
         return entry.equals(story.newest())
-                ? story.nextUpdateBy().map(by -> moment(by, locale)).orElse(null)
+                ? story.nextUpdateBy().map(times::moment).orElse(null)
                 : null;
     }
 
-    private static Part part(IncidentStory story, IncidentEntry entry, Markdown markdown, Locale locale) {
+    private static Part part(IncidentStory story, IncidentEntry entry, Markdown markdown, Times times) {
+        String language = times.language().code();
+        String text = entry.text(language);
         return new Part(
                 story.label(entry),
-                entry.body(),
-                markdown.toHtml(entry.body()),
-                moment(entry.displayAt(), locale),
+                text,
+                markdown.toHtml(text),
+                entry.foreign(language),
+                times.moment(entry.displayAt()),
                 entry.affected().stream().map(UpdateLetter::affected).toList());
     }
 
     private static Affected affected(StatusChange change) {
         return new Affected(change.componentName(), change.newStatus().code());
-    }
-
-    private static String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofPattern(MOMENT, locale)
-                .withZone(ZoneOffset.UTC)
-                .format(at);
     }
 }

@@ -4,10 +4,10 @@ import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.MailTemplates;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.notification.PrintedWords.Printed;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.Ids;
@@ -37,6 +37,7 @@ class UpdateMail implements Composer {
     private final Incidents incidents;
     private final Subscribers subscribers;
     private final StatusPage page;
+    private final LanguageSettings languages;
     private final Markdown markdown;
     private final MailTemplates templates;
     private final MessageSource messages;
@@ -48,12 +49,14 @@ class UpdateMail implements Composer {
             Incidents incidents,
             Subscribers subscribers,
             StatusPage page,
+            LanguageSettings languages,
             Markdown markdown,
             MailTemplates templates,
             MessageSource messages) {
         this.incidents = incidents;
         this.subscribers = subscribers;
         this.page = page;
+        this.languages = languages;
         this.markdown = markdown;
         this.templates = templates;
         this.messages = messages;
@@ -82,20 +85,17 @@ class UpdateMail implements Composer {
         PageProfile profile = page.profile();
         Map<String, Optional<IncidentStory>> stories = new HashMap<>();
         return delivery -> {
-            String subject = delivery.subjectId();
-            int dot = subject.indexOf('.');
+            EntryKey key = EntryKey.of(delivery.subjectId());
             SubscriptionLinks links = listening.get(delivery.recipientId());
             IncidentStory story = links == null
                     ? null
-                    : stories.computeIfAbsent(subject.substring(0, dot), incidents::find)
-                            .orElse(null);
+                    : stories.computeIfAbsent(key.incidentId(), incidents::find).orElse(null);
             return story == null || links == null
                     ? Optional.empty()
-                    : entry(story, subject.substring(dot + 1))
-                            .map(entry -> message(
-                                    new Printed(story, entry.id(), profile, delivery.locale()),
-                                    () -> UpdateLetter.of(story, entry, markdown, delivery.locale()),
-                                    links));
+                    : key.in(story).map(entry -> {
+                        Printed facts = new Printed(story, entry.id(), profile, delivery.locale());
+                        return message(facts, () -> UpdateLetter.of(story, entry, markdown, facts.times()), links);
+                    });
         };
     }
 
@@ -119,19 +119,16 @@ class UpdateMail implements Composer {
                 profile.name(),
                 label,
                 facts.story().name());
-        String incidentUrl = profile.url() + "/incidents/" + facts.story().id();
+        String pageUrl = languages.address(profile.url(), locale);
+        String incidentUrl = pageUrl + "/incidents/" + facts.story().id();
         Map<String, Object> values = Map.of(
                 "letter", letter,
                 "pageName", profile.name(),
-                "pageUrl", profile.url(),
+                "pageUrl", pageUrl,
                 "incidentUrl", incidentUrl,
                 "preferences", ownPreferences,
                 "unsubscribe", ownUnsubscribe);
         return templates.words(TEMPLATE, locale, subject, values);
-    }
-
-    private static Optional<IncidentEntry> entry(IncidentStory story, String id) {
-        return story.entries().stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
     private String word(String key, Locale locale, Object... parts) {

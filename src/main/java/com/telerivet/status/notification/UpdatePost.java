@@ -3,7 +3,6 @@ package com.telerivet.status.notification;
 import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.subscriber.Endpoints;
@@ -46,18 +45,12 @@ class UpdatePost implements Composer {
         EntryPost.To to = post.to(batch.stream().map(Delivery::recipientId).toList());
         Map<String, Optional<IncidentStory>> stories = new HashMap<>();
         return delivery -> {
-            int dot = delivery.subjectId().indexOf('.');
-            String entryId = delivery.subjectId().substring(dot + 1);
-            return stories.computeIfAbsent(delivery.subjectId().substring(0, dot), incidents::find)
-                    .flatMap(story -> told(story, entryId))
+            EntryKey key = EntryKey.of(delivery.subjectId());
+            String language = delivery.locale().getLanguage();
+            return stories.computeIfAbsent(key.incidentId(), incidents::find)
+                    .flatMap(story -> key.in(story)
+                            .map(entry -> new EntryPost.Told(story, story.label(entry), entry.text(language))))
                     .flatMap(told -> to.message(delivery.recipientId(), delivery.channel(), delivery.locale(), told));
         };
-    }
-
-    private static Optional<EntryPost.Told> told(IncidentStory story, String entryId) {
-        return story.entries().stream()
-                .filter(entry -> entry.id().equals(entryId))
-                .findFirst()
-                .map((IncidentEntry entry) -> new EntryPost.Told(story, story.label(entry), entry.body()));
     }
 }

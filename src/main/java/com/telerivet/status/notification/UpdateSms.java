@@ -3,9 +3,9 @@ package com.telerivet.status.notification;
 import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.subscriber.Subscribers;
@@ -25,12 +25,19 @@ class UpdateSms implements Composer {
     private final Incidents incidents;
     private final Subscribers subscribers;
     private final StatusPage page;
+    private final LanguageSettings languages;
     private final MessageSource messages;
 
-    UpdateSms(Incidents incidents, Subscribers subscribers, StatusPage page, MessageSource messages) {
+    UpdateSms(
+            Incidents incidents,
+            Subscribers subscribers,
+            StatusPage page,
+            LanguageSettings languages,
+            MessageSource messages) {
         this.incidents = incidents;
         this.subscribers = subscribers;
         this.page = page;
+        this.languages = languages;
         this.messages = messages;
     }
 
@@ -46,12 +53,9 @@ class UpdateSms implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        int dot = delivery.subjectId().indexOf('.');
-        String entryId = delivery.subjectId().substring(dot + 1);
-        return incidents.find(delivery.subjectId().substring(0, dot)).flatMap(story -> story.entries().stream()
-                .filter(entry -> entry.id().equals(entryId))
-                .findFirst()
-                .flatMap((IncidentEntry entry) -> message(delivery, story, story.label(entry))));
+        EntryKey key = EntryKey.of(delivery.subjectId());
+        return incidents.find(key.incidentId()).flatMap(story -> key.in(story)
+                .flatMap(entry -> message(delivery, story, story.label(entry))));
     }
 
     Optional<Message> message(Delivery delivery, IncidentStory story, String label) {
@@ -71,7 +75,7 @@ class UpdateSms implements Composer {
             profile.name(),
             messages.getMessage("notification.entry." + label, null, locale),
             name,
-            profile.url() + "/incidents/" + story.id(),
+            languages.address(profile.url(), locale) + "/incidents/" + story.id(),
             links.unsubscribe()
         };
         return messages.getMessage("notification.sms", parts, locale);

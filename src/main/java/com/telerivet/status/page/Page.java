@@ -52,7 +52,7 @@ class Page {
         this.footerLinks = look.footerLines();
     }
 
-    PageProfile profile(String url) {
+    PageProfile profile(String url, PagePictures pictures) {
         return new PageProfile(
                 id,
                 name,
@@ -63,6 +63,7 @@ class Page {
                 createdAt,
                 updatedAt,
                 version,
-                PageLook.of(brand == null ? "" : brand, hiddenFromSearch, footerLinks));
+                PageLook.of(brand == null ? "" : brand, hiddenFromSearch, footerLinks),
+                pictures);
     }
 }

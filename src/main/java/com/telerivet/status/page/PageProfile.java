@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the company's or service's name, for example "Telerivet", without the word "status"
  * @param url the page's public address without a slash at its end
  * @param look its colour, its own links, and whether search engines may list it
+ * @param pictures its logo and its icon
  * @param version for optimistic locking: give it back with a change
  */
 public record PageProfile(
@@ -22,11 +23,13 @@ public record PageProfile(
         Instant createdAt,
         Instant updatedAt,
         int version,
-        PageLook look) {
+        PageLook look,
+        PagePictures pictures) {
 
-    /** A profile that was kept before pages had a look has none. */
+    /** A profile that was kept before pages had a look or pictures has none. */
     public PageProfile {
         look = look == null ? PageLook.plain() : look;
+        pictures = pictures == null ? PagePictures.none() : pictures;
     }
 
     /** A page that looks plain. */
@@ -40,6 +43,17 @@ public record PageProfile(
             Instant createdAt,
             Instant updatedAt,
             int version) {
-        this(id, name, url, zone, about, supportUrl, createdAt, updatedAt, version, PageLook.plain());
+        this(
+                id,
+                name,
+                url,
+                zone,
+                about,
+                supportUrl,
+                createdAt,
+                updatedAt,
+                version,
+                PageLook.plain(),
+                PagePictures.none());
     }
 }

@@ -17,6 +17,7 @@ public class StatusPage {
     private static final String FIRST_NAME = "Our service";
 
     private final PageRepository pages;
+    private final Pictures pictures;
     private final PageSettings settings;
     private final StatusSettings shared;
     private final Clock clock;
@@ -24,11 +25,13 @@ public class StatusPage {
 
     StatusPage(
             PageRepository pages,
+            Pictures pictures,
             PageSettings settings,
             StatusSettings shared,
             Clock clock,
             ApplicationEventPublisher events) {
         this.pages = pages;
+        this.pictures = pictures;
         this.settings = settings;
         this.shared = shared;
         this.clock = clock;
@@ -38,7 +41,7 @@ public class StatusPage {
     /** The page as it stands; before {@link #open()} has run once it is an error. */
     @Transactional(readOnly = true)
     public PageProfile profile() {
-        return only().profile(shared.baseUrl());
+        return profile(only());
     }
 
     @Transactional(readOnly = true)
@@ -72,14 +75,14 @@ public class StatusPage {
             @Nullable String supportUrl,
             @Nullable Integer expectedVersion) {
         Page page = only();
-        PageProfile before = page.profile(shared.baseUrl());
+        PageProfile before = profile(page);
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw new OptimisticLockingFailureException("the page was changed by somebody else");
         }
         page.describe(name, zone, about, supportUrl, clock.instant());
         pages.flush();
         events.publishEvent(new PageChanged(before.id()));
-        return page.profile(shared.baseUrl());
+        return profile(page);
     }
 
     /**
@@ -96,7 +99,11 @@ public class StatusPage {
         Page page = only();
         page.present(look);
         pages.flush();
-        return page.profile(shared.baseUrl());
+        return profile(page);
+    }
+
+    private PageProfile profile(Page page) {
+        return page.profile(shared.baseUrl(), pictures.shown());
     }
 
     private Page only() {

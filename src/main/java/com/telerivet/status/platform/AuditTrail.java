@@ -50,6 +50,33 @@ public class AuditTrail {
                 .update();
     }
 
+    /**
+     * Takes a subscriber's address out of what was noted of it; who did what and when stays. Call it in the transaction
+     * that erases the subscriber, after that.
+     */
+    @Transactional
+    public void eraseSubscriber(String id, String address) {
+        jdbc.sql("select set_config('status.audit_erasing', 'yes', true)")
+                .query(String.class)
+                .single();
+        jdbc.sql(
+                        """
+                        update audit_entry set noun_name = null,
+                            before = before - array['address', 'contact', 'consent', 'reason'],
+                            after = after - array['address', 'contact', 'consent', 'reason']
+                        where noun in ('subscriber', 'subscriber_endpoint', 'delivery_suspension')
+                            and (noun_id = :id or :id in (before ->> 'subscriber_id', after ->> 'subscriber_id')
+                                or lower(:address) in (lower(noun_name), lower(before ->> 'address'),
+                                    lower(after ->> 'address'), lower(before ->> 'contact'), lower(after ->> 'contact')))
+                        """)
+                .param("id", id)
+                .param("address", address)
+                .update();
+        jdbc.sql("select set_config('status.audit_erasing', 'no', true)")
+                .query(String.class)
+                .single();
+    }
+
     /** The newest entries that match, the newest first. */
     @Transactional(readOnly = true)
     public List<AuditEntry> find(AuditQuery query, int limit) {

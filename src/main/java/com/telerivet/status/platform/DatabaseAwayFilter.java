@@ -7,9 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Answers what needs the database while it is away. It stands outside of the session, which lives in the database too,
@@ -22,14 +26,13 @@ class DatabaseAwayFilter extends HttpFilter {
     private static final String PAGE =
             """
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>The database cannot be reached</title><meta name="color-scheme" content="light dark">
+            <html lang="%s" dir="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title><meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex"><link rel="stylesheet" href="%s"></head>
             <body><main class="page desk"><div class="desk-narrow">
-            <h1>The status page cannot reach its own database</h1>
-            <p class="desk-lead">Nothing of this request was saved. Go back in your browser: what you typed is still there.
-            Try again in a few seconds. The public page stays up meanwhile.</p>
-            <div class="actions"><a class="button" href="/">Current status</a>%s</div>
+            <h1>%s</h1>
+            <p class="desk-lead">%s</p>
+            <div class="actions"><a class="button" href="%s">%s</a>%s</div>
             </div></main></body></html>
             """;
     private static final String WAY_OUT =
@@ -38,9 +41,11 @@ class DatabaseAwayFilter extends HttpFilter {
             "{\"error\":\"Service unavailable\",\"message\":\"The database is away; nothing was changed\"}";
 
     private final transient Assets assets;
+    private final transient MessageSource messages;
 
-    DatabaseAwayFilter(Assets assets) {
+    DatabaseAwayFilter(Assets assets, MessageSource messages) {
         this.assets = assets;
+        this.messages = messages;
     }
 
     @Override
@@ -58,12 +63,34 @@ class DatabaseAwayFilter extends HttpFilter {
             response.setHeader("Retry-After", "10");
             response.setHeader("Cache-Control", "no-store");
             response.setContentType(isForPrograms ? "application/json" : "text/html; charset=utf-8");
-            String answer = isForPrograms ? JSON : page(request.getRequestURI().startsWith("/admin"));
+            String answer = isForPrograms
+                    ? JSON
+                    : page(language(request), request.getRequestURI().startsWith("/admin"));
             response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private String page(boolean isForTheTeam) {
-        return PAGE.formatted(assets.adminStyle(), isForTheTeam ? WAY_OUT : "");
+    private String page(Locale language, boolean isForTheTeam) {
+        String code = language.getLanguage();
+        return PAGE.formatted(
+                code,
+                say("direction", language),
+                say("title", language),
+                assets.adminStyle(),
+                say("heading", language),
+                say("text", language),
+                code.equals("en") ? "/" : "/" + code + "/",
+                say("home", language),
+                isForTheTeam ? WAY_OUT : "");
+    }
+
+    private String say(String key, Locale language) {
+        return messages.getMessage("platform.away." + key, null, language);
+    }
+
+    /** That of the page that was asked for; English where the request did not come as far as that. */
+    private static Locale language(HttpServletRequest request) {
+        LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
+        return resolver == null ? Locale.ENGLISH : resolver.resolveLocale(request);
     }
 }

@@ -6,6 +6,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,18 @@ public class Markdown {
             .allowElements((name, attributes) -> "h2", "h1")
             .toFactory();
 
+    private final TextContentRenderer words = TextContentRenderer.builder()
+            .nodeRendererFactory(LinkWords::new)
+            .extensions(EXTENSIONS)
+            .build();
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().extensions(EXTENSIONS).softbreak("<br />\n").build();
+
+    /** The words alone, without the addresses of links, for where they stand without any form; not escaped. */
+    public String toText(String markdown) {
+        return words.render(parser.parse(markdown));
+    }
 
     /** Sanitized HTML; no script, image, style or event handler survives, whatever the text holds. */
     public String toHtml(String markdown) {

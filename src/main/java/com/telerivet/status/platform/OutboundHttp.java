@@ -85,8 +85,8 @@ public class OutboundHttp implements DisposableBean {
      * @throws ForbiddenTarget where {@code target} is out of {@code reach}; nothing was sent
      * @throws IOException with a short reason, where there is no answer in time
      */
-    public Answer get(URI target, Reach reach, Duration timeout, int mostBytes) throws IOException {
-        Map<String, String> headers = Map.of("Accept", "application/json");
+    public Answer get(URI target, Map<String, String> headers, Reach reach, Duration timeout, int mostBytes)
+            throws IOException {
         return send(new Question(target, "GET", "", headers, mostBytes), reach, timeout);
     }
 
@@ -95,18 +95,22 @@ public class OutboundHttp implements DisposableBean {
     private Answer send(Question question, Reach reach, Duration timeout) throws IOException {
         URI target = question.target();
         long end = System.nanoTime() + timeout.toNanos();
-        InetAddress[] addresses = outward.addresses(target, reach, step(end));
+        try (Socket socket = connected(target, outward.addresses(target, reach, step(end)), end)) {
+            return exchange(socket, question, end);
+        }
+    }
+
+    private static Socket connected(URI target, InetAddress[] addresses, long end) throws IOException {
         IOException failure = new IOException("it has no address");
         for (int i = 0; i < Math.min(addresses.length, MOST_ADDRESSES); i++) {
             Socket socket = new Socket();
             try {
                 socket.connect(new InetSocketAddress(addresses[i], port(target)), step(end));
+                return socket;
             } catch (IOException e) {
                 socket.close();
                 failure = e;
-                continue;
             }
-            return exchange(socket, question, end);
         }
         throw new IOException("no connection: " + reason(failure), failure);
     }
@@ -120,7 +124,7 @@ public class OutboundHttp implements DisposableBean {
     private Answer exchange(Socket plain, Question question, long end) throws IOException {
         URI target = question.target();
         ScheduledFuture<?> deadline = deadlines.schedule(() -> close(plain), left(end), TimeUnit.MILLISECONDS);
-        try (plain) {
+        try {
             Socket socket = target.getScheme().equalsIgnoreCase("https") ? shakeHands(plain, target, end) : plain;
             Map<String, String> all = new TreeMap<>(question.headers());
             all.putIfAbsent("User-Agent", "status-page");
@@ -128,7 +132,7 @@ public class OutboundHttp implements DisposableBean {
                     socket, target, question.method(), all, question.body(), () -> {}, question.mostBytes());
             return new Answer(answer.status(), answer.headers(), answer.body());
         } catch (IOException e) {
-            boolean isLate = deadline.isDone() || e instanceof Late;
+            boolean isLate = isOver(deadline) || e instanceof Late;
             throw isLate ? new Late(e) : new IOException(reason(e), e);
         } finally {
             deadline.cancel(false);
@@ -148,10 +152,15 @@ public class OutboundHttp implements DisposableBean {
             socket.startHandshake();
             return socket;
         } catch (IOException e) {
-            throw deadline.isDone() ? new Late(e) : e;
+            throw isOver(deadline) ? new Late(e) : e;
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** Whether its time has come; not whether it is done, which it is only after the close that others wake up by. */
+    private static boolean isOver(ScheduledFuture<?> deadline) {
+        return deadline.getDelay(TimeUnit.NANOSECONDS) <= 0;
     }
 
     private static int port(URI target) {

@@ -26,6 +26,9 @@ class PunctualBodies extends HttpFilter {
 
     private static final int LARGEST_PUBLIC = 16 * 1024;
     private static final int LARGEST_AT_THE_DESK = 256 * 1024;
+    /** More than a picture may have, so that who sends one is told what is wrong with it. */
+    private static final int LARGEST_WITH_A_PICTURE = 1024 * 1024;
+
     private static final int LARGEST_OF_PROGRAMS = 2 * 1024 * 1024;
 
     /** A body somewhat too large is still taken from the line, because a client that is writing hears no answer. */
@@ -123,6 +126,9 @@ class PunctualBodies extends HttpFilter {
     private static int largest(String path) {
         if (path.startsWith("/v1/")) {
             return LARGEST_OF_PROGRAMS;
+        }
+        if (path.startsWith("/admin/settings/pictures/")) {
+            return LARGEST_WITH_A_PICTURE;
         }
         return path.startsWith("/admin") ? LARGEST_AT_THE_DESK : LARGEST_PUBLIC;
     }

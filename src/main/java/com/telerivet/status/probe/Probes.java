@@ -1,10 +1,9 @@
 package com.telerivet.status.probe;
 
+import com.telerivet.status.platform.Columns;
 import com.telerivet.status.platform.Ids;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,11 +31,11 @@ public class Probes {
             row.getString("uptime_metric_id"),
             row.getString("response_time_metric_id"),
             row.getString("error_rate_metric_id"),
-            instant(row, "last_at"),
-            instant(row, "last_success_at"),
-            instant(row, "last_error_at"),
+            Columns.instant(row, "last_at"),
+            Columns.instant(row, "last_success_at"),
+            Columns.instant(row, "last_error_at"),
             row.getString("last_error"),
-            instant(row, "certificate_ends_at"),
+            Columns.instant(row, "certificate_ends_at"),
             row.getTimestamp("paused_at") != null,
             new Asking(
                     row.getString("method"),
@@ -204,10 +203,5 @@ public class Probes {
 
     private static List<Double> phases(@Nullable Array phases) throws SQLException {
         return phases == null ? List.of() : List.of((Double[]) phases.getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package com.telerivet.status.publication;
 
+import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.StoryVersion;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArchivedIncident(
         String id,
+        String name,
+        Impact impact,
         StoryVersion version,
         boolean isMaintenance,
         Instant startedAt,
@@ -28,6 +31,8 @@ public record ArchivedIncident(
     static ArchivedIncident of(IncidentStory story) {
         return new ArchivedIncident(
                 story.id(),
+                story.name(),
+                story.impact(),
                 StoryVersion.of(story),
                 story.isMaintenance(),
                 story.startedAt(),

@@ -16,6 +16,9 @@ final class DocumentResponse {
     /** What every answer carries. */
     static final Map<String, String> COMMON = common();
 
+    private static final int TOO_MANY = 429;
+    private static final String BUSY = "Too many searches at the moment. Please try again in a few seconds.\n";
+
     static final String FOR_ONE_READER = "private, no-store";
     static final String STARTING = "The status page is starting. Please try again in a few seconds.\n";
     static final Map<String, String> NOT_READY =
@@ -66,6 +69,29 @@ final class DocumentResponse {
         add("Cache-Control", FOR_ONE_READER);
         add("Content-Type", document.contentType());
         write(document.identity());
+    }
+
+    /** Sends a page that was made for this reader alone; search engines have better ones to list. */
+    void sendOnce(RenderedDocument document) throws IOException {
+        begin(Response.SC_OK);
+        document.headers().forEach(this::add);
+        add("Cache-Control", FOR_ONE_READER);
+        add("X-Robots-Tag", "noindex");
+        add("Content-Type", document.contentType());
+        boolean isPacked = ENCODINGS.of(request.getHeader("Accept-Encoding")).contains(Encoding.GZIP);
+        if (isPacked) {
+            add("Content-Encoding", "gzip");
+        }
+        write(isPacked ? PublishedDocument.gzip(document.body()) : document.body());
+    }
+
+    /** As many were answered as this instance has room for. */
+    void tooMany() throws IOException {
+        begin(TOO_MANY);
+        add("Cache-Control", "no-store");
+        add("Retry-After", "5");
+        add("Content-Type", "text/plain; charset=utf-8");
+        write(BUSY.getBytes(StandardCharsets.UTF_8));
     }
 
     void refuseMethod(boolean isFeed) throws IOException {

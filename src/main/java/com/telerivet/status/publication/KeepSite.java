@@ -21,9 +21,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps on disk what readers are served from memory, behind their back: a slow or full disk delays no publishing. The
- * documents of the present come first; those of the long past follow one by one, at a pace that leaves the machine to
- * others.
+ * Keeps on disk what readers are served from memory, and in the index what they look for, behind their back: a slow or
+ * full disk delays no publishing. The documents of the present come first; those of the long past follow one by one, at
+ * a pace that leaves the machine to others.
  */
 @Component
 class KeepSite implements DisposableBean {
@@ -44,6 +44,7 @@ class KeepSite implements DisposableBean {
     private final StaticAssets assets;
     private final SiteFiles files;
     private final SnapshotFile lastSite;
+    private final SearchIndex index;
     private final LastDocuments last;
     private final Counter failures;
     private @Nullable Worker worker;
@@ -56,6 +57,7 @@ class KeepSite implements DisposableBean {
             StaticAssets assets,
             SiteFiles files,
             SnapshotFile lastSite,
+            SearchIndex index,
             StatusSettings settings,
             MeterRegistry meters) {
         this.store = store;
@@ -64,6 +66,7 @@ class KeepSite implements DisposableBean {
         this.assets = assets;
         this.files = files;
         this.lastSite = lastSite;
+        this.index = index;
         this.last = new LastDocuments(settings.dataDir());
         this.failures = Counter.builder("status.publication.disk.failures")
                 .description("Times that the site could not be written to disk; readers are served from memory")
@@ -94,6 +97,7 @@ class KeepSite implements DisposableBean {
             Edition edition = store.present();
             while (edition != null && edition != kept) {
                 keepPresent(edition);
+                index.follow(edition.snapshot().archive());
                 if (stands(edition) && compressPresent(edition) && keepPast(edition)) {
                     kept = edition;
                 }

@@ -166,7 +166,7 @@ final class PublishedDocument {
         }
     }
 
-    private static byte[] gzip(byte[] body) {
+    static byte[] gzip(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4 + 64);
         try (GZIPOutputStream gzip = new BestGzip(bytes)) {
             gzip.write(body);

@@ -28,12 +28,14 @@ class PublishedSiteValve extends ValveBase {
     private final SiteStore site;
     private final StaticAssets assets;
     private final LiveReaders live;
+    private final Searches searches;
 
-    PublishedSiteValve(SiteStore site, StaticAssets assets, LiveReaders live) {
+    PublishedSiteValve(SiteStore site, StaticAssets assets, LiveReaders live, Searches searches) {
         super(true);
         this.live = live;
         this.site = site;
         this.assets = assets;
+        this.searches = searches;
     }
 
     @Override
@@ -42,6 +44,10 @@ class PublishedSiteValve extends ValveBase {
         boolean isFeed = path.startsWith(FEED);
         if (path.equals(LiveReaders.PATH)) {
             followed(request, response);
+            return;
+        }
+        if (Searches.isOne(path)) {
+            searches.answer(request, response);
             return;
         }
         if (path.equals("/")

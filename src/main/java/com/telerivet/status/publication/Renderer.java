@@ -1,6 +1,7 @@
 package com.telerivet.status.publication;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes one kind of document. Pure: no clock, no database, no request; the same snapshot gives the same bytes.
@@ -11,4 +12,9 @@ import java.util.List;
 public interface Renderer {
 
     List<Draft> drafts(SiteSnapshot snapshot);
+
+    /** The page at {@code path} that shows what a reader looked for; nothing where it is another renderer's. */
+    default Optional<RenderedDocument> answer(String path, Finding finding, SiteSnapshot snapshot) {
+        return Optional.empty();
+    }
 }

@@ -21,10 +21,13 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
     private final SiteStore site;
     private final StaticAssets assets;
     private final LiveReaders live;
+    private final Searches searches;
     private final @Nullable LastRun lastRun;
 
-    ServingFirst(SiteStore site, StaticAssets assets, LiveReaders live, ObjectProvider<LastRun> lastRun) {
+    ServingFirst(
+            SiteStore site, StaticAssets assets, LiveReaders live, Searches searches, ObjectProvider<LastRun> lastRun) {
         this.live = live;
+        this.searches = searches;
         this.site = site;
         this.assets = assets;
         this.lastRun = lastRun.getIfAvailable();
@@ -32,7 +35,7 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new PublishedSiteValve(site, assets, live));
+        factory.addEngineValves(new PublishedSiteValve(site, assets, live, searches));
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appWriteBufSize", BYTES);
             connector.setProperty("maxKeepAliveRequests", "-1");

@@ -28,7 +28,7 @@ class SiteFiles {
     private static final String LATER_TWIN = ".br";
 
     /** Where documents come and go; elsewhere in the folder an operator may have put files of his own. */
-    private static final String OURS = "(incidents|metrics)/.*|history-page-.*|badge-component-.*";
+    private static final String OURS = "(incidents|metrics|pictures)/.*|history-page-.*|badge-component-.*";
 
     private static final String COMPONENT = "?component=";
 

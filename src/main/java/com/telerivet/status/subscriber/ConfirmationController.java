@@ -1,5 +1,7 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.delivery.Suspensions;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,15 +14,21 @@ class ConfirmationController {
 
     private final Subscribers subscribers;
     private final Endpoints endpoints;
+    private final Suspensions suspensions;
+    private final SpokenLanguage spoken;
 
-    ConfirmationController(Subscribers subscribers, Endpoints endpoints) {
+    ConfirmationController(
+            Subscribers subscribers, Endpoints endpoints, Suspensions suspensions, SpokenLanguage spoken) {
         this.subscribers = subscribers;
         this.endpoints = endpoints;
+        this.suspensions = suspensions;
+        this.spoken = spoken;
     }
 
     @GetMapping("/subscriptions/confirm/{token}")
-    ModelAndView ask(@PathVariable String token) {
+    ModelAndView ask(@PathVariable String token, HttpServletRequest request) {
         Subscription subscription = subscribers.asked(token).orElseThrow(UnknownLink::new);
+        spoken.speak(request, subscription);
         return subscription.isActive()
                 ? confirmed(subscription)
                 : new ModelAndView("subscriber/confirm")
@@ -29,11 +37,12 @@ class ConfirmationController {
     }
 
     @PostMapping("/subscriptions/confirm/{token}")
-    ModelAndView confirm(@PathVariable String token) {
+    ModelAndView confirm(@PathVariable String token, HttpServletRequest request) {
         Subscription subscription = subscribers.confirm(token).orElseThrow(UnknownLink::new);
+        spoken.speak(request, subscription);
         ModelAndView view = confirmed(subscription);
         endpoints.newSecret(subscription).ifPresent(secret -> view.addObject("secret", secret));
-        endpoints.resume(subscription);
+        suspensions.lift(subscription.channel(), subscription.address());
         return view;
     }
 

@@ -180,14 +180,6 @@ public class Endpoints {
         return made == 0 ? Optional.empty() : Optional.of(secret);
     }
 
-    /** Tells a paused endpoint again what happens from now on. */
-    @Transactional
-    void resume(Subscription subscription) {
-        if (isOne(subscription.channel())) {
-            suspensions.lift(subscription.channel(), subscription.address());
-        }
-    }
-
     /** An endpoint that answers "gone" has unsubscribed. */
     @EventListener
     @Transactional

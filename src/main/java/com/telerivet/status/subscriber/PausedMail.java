@@ -2,12 +2,8 @@ package com.telerivet.status.subscriber;
 
 import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
-import com.telerivet.status.delivery.MailTemplates;
 import com.telerivet.status.delivery.Message;
-import com.telerivet.status.page.StatusPage;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells the owner of an endpoint that nothing got through to it for a day, and how to resume it. */
@@ -17,15 +13,11 @@ class PausedMail implements Composer {
     static final String KIND = "subscriber.paused";
 
     private final Subscribers subscribers;
-    private final StatusPage page;
-    private final MailTemplates templates;
-    private final MessageSource messages;
+    private final SubscriptionMail mail;
 
-    PausedMail(Subscribers subscribers, StatusPage page, MailTemplates templates, MessageSource messages) {
+    PausedMail(Subscribers subscribers, SubscriptionMail mail) {
         this.subscribers = subscribers;
-        this.page = page;
-        this.templates = templates;
-        this.messages = messages;
+        this.mail = mail;
     }
 
     @Override
@@ -38,17 +30,6 @@ class PausedMail implements Composer {
         return subscribers
                 .find(delivery.recipientId())
                 .filter(Subscription::isActive)
-                .map(s -> message(s, delivery));
-    }
-
-    private Message message(Subscription subscription, Delivery delivery) {
-        String name = page.profile().name();
-        Map<String, Object> values = Map.of(
-                "pageName", name,
-                "pageUrl", page.profile().url(),
-                "address", subscription.address(),
-                "link", subscribers.links(subscription.id()).preferences());
-        String subject = messages.getMessage("subscriber.paused.subject", new Object[] {name}, delivery.locale());
-        return new Message(templates.words("subscriber/paused-mail", delivery.locale(), subject, values));
+                .map(s -> mail.of("paused", s, subscribers.links(s.id()).preferences(), delivery));
     }
 }

@@ -33,6 +33,11 @@ public class Phones {
         this.clock = clock;
     }
 
+    /** Whether SMS is set up; else there is nothing to subscribe to. */
+    public boolean areOffered() {
+        return settings.isSet();
+    }
+
     /**
      * Asks a number whether it wants to hear of news. One that does already stays as it is, and is sent nothing.
      *

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the preferences page sends. */
-record PreferencesForm(@Nullable String scope, @Nullable @Size(max = 1000) List<String> components) {
+record PreferencesForm(
+        @Nullable String scope, @Nullable @Size(max = 1000) List<String> components, @Nullable String language) {
 
     boolean wantsChosen() {
         return "chosen".equals(scope);

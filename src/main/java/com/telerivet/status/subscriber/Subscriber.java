@@ -1,5 +1,6 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.page.Language;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -35,6 +36,7 @@ class Subscriber {
     private Instant askedAt;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant unsubscribedAt;
+    private @Nullable String consent;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "subscriber_component", joinColumns = @JoinColumn(name = "subscriber_id"))
@@ -74,7 +76,14 @@ class Subscriber {
             state = SubscriberState.ACTIVE;
             confirmedAt = now;
             unsubscribedAt = null;
+            consent = null;
         }
+    }
+
+    /** The team knows that the address has agreed, from where {@code consent} says. */
+    void vouch(String consent, Instant now) {
+        confirm(now);
+        this.consent = consent;
     }
 
     /** An empty set means all components, also those to come. */
@@ -82,6 +91,10 @@ class Subscriber {
         allComponents = components.isEmpty();
         componentIds.retainAll(components);
         componentIds.addAll(components);
+    }
+
+    void hearIn(Language language) {
+        locale = language.code();
     }
 
     void unsubscribe(Instant now) {

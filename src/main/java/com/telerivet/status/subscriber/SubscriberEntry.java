@@ -2,12 +2,16 @@ package com.telerivet.status.subscriber;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscriber as the team sees it.
  *
  * @param componentIds the chosen components
  * @param hearsOfAll whether all components are meant, so that the choice does not count
+ * @param locale a language tag
+ * @param consent where the team says that the address agreed; null where it agreed by its own link, or has not yet
+ * @param askedAt when somebody last wanted it to hear of news
  */
 public record SubscriberEntry(
         String id,
@@ -16,4 +20,15 @@ public record SubscriberEntry(
         SubscriberState state,
         boolean hearsOfAll,
         List<String> componentIds,
-        Instant createdAt) {}
+        String locale,
+        @Nullable String consent,
+        Instant createdAt,
+        Instant askedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant unsubscribedAt) {
+
+    /** Whether it hears of single incidents only. */
+    public boolean hearsOfIncidentsOnly() {
+        return !hearsOfAll && componentIds.isEmpty();
+    }
+}

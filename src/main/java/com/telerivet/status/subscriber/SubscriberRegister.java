@@ -1,5 +1,9 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.delivery.Deliveries;
+import com.telerivet.status.delivery.Suspensions;
+import com.telerivet.status.platform.AuditTrail;
+import com.telerivet.status.platform.Columns;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -29,7 +33,12 @@ public class SubscriberRegister {
             SubscriberState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             row.getBoolean("all_components"),
             List.of((String[]) row.getArray("component_ids").getArray()),
-            row.getTimestamp("created_at").toInstant());
+            row.getString("locale"),
+            row.getString("consent"),
+            row.getTimestamp("created_at").toInstant(),
+            row.getTimestamp("asked_at").toInstant(),
+            Columns.instant(row, "confirmed_at"),
+            Columns.instant(row, "unsubscribed_at"));
 
     private static final String COLUMNS =
             """
@@ -40,12 +49,25 @@ public class SubscriberRegister {
 
     private final SubscriberRepository subscribers;
     private final Subscribers verbs;
+    private final Deliveries deliveries;
+    private final Suspensions suspensions;
+    private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SubscriberRegister(SubscriberRepository subscribers, Subscribers verbs, JdbcClient jdbc, Clock clock) {
+    SubscriberRegister(
+            SubscriberRepository subscribers,
+            Subscribers verbs,
+            Deliveries deliveries,
+            Suspensions suspensions,
+            AuditTrail trail,
+            JdbcClient jdbc,
+            Clock clock) {
         this.subscribers = subscribers;
         this.verbs = verbs;
+        this.deliveries = deliveries;
+        this.suspensions = suspensions;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -97,10 +119,10 @@ public class SubscriberRegister {
      * Adds an address, or changes the choice of one that is there.
      *
      * @param componentIds empty means all
-     * @param isAgreed whether the team vouches that the address has agreed; else it is asked, and hears of nothing before
+     * @param consent where the team says that the address agreed; null asks it, and it hears of nothing before
      */
     @Transactional
-    public SubscriberEntry add(MailAddress address, Set<String> componentIds, boolean isAgreed) {
+    public SubscriberEntry add(MailAddress address, Set<String> componentIds, @Nullable String consent) {
         Optional<Subscriber> known = subscribers.findByMail(address.text());
         boolean isActive =
                 known.filter(s -> s.state() == SubscriberState.ACTIVE).isPresent();
@@ -109,7 +131,7 @@ public class SubscriberRegister {
         if (isActive) {
             known.orElseThrow().choose(componentIds);
         } else {
-            verbs.enrol(address, componentIds, isAgreed && !hasLeft);
+            verbs.enrol(address, componentIds, hasLeft ? null : consent);
         }
         subscribers.flush();
         return find(subscribers
@@ -122,13 +144,13 @@ public class SubscriberRegister {
 
     /** The same for one incident; who hears of it anyway hears of it once. */
     @Transactional
-    public SubscriberEntry addTo(String incidentId, MailAddress address, boolean isAgreed) {
+    public SubscriberEntry addTo(String incidentId, MailAddress address, @Nullable String consent) {
         Optional<Subscriber> known = subscribers.findByMail(address.text());
         boolean stays =
                 known.filter(s -> s.state() != SubscriberState.UNSUBSCRIBED).isPresent();
         String id = stays
                 ? known.orElseThrow().subscription().id()
-                : add(address, Set.of(), isAgreed).id();
+                : add(address, Set.of(), consent).id();
         if (!stays) {
             jdbc.sql("update subscriber set all_components = false where id = ?")
                     .param(id)
@@ -187,6 +209,25 @@ public class SubscriberRegister {
         if (subscriber.state() == SubscriberState.UNCONFIRMED) {
             verbs.ask(subscriber);
         }
+    }
+
+    /**
+     * Erases a subscriber: its address is nowhere afterwards, neither in what was sent nor in what was noted. It may
+     * subscribe again.
+     */
+    @Transactional
+    public void erase(String id) {
+        Subscription gone = subscribers.findById(id).orElseThrow().subscription();
+        subscribers.deleteById(id);
+        subscribers.flush();
+        if (gone.channel().equals("mail")) {
+            jdbc.sql("update subscriber_endpoint set contact = null where lower(contact) = lower(?)")
+                    .param(gone.address())
+                    .update();
+        }
+        deliveries.forget(id, gone.channel(), gone.address());
+        suspensions.lift(gone.channel(), gone.address());
+        trail.eraseSubscriber(id, gone.address());
     }
 
     private static @Nullable String pattern(SubscriberQuery query) {

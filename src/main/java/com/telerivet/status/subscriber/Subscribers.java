@@ -3,6 +3,7 @@ package com.telerivet.status.subscriber;
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.Lane;
 import com.telerivet.status.delivery.NewDelivery;
+import com.telerivet.status.page.Language;
 import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.SecretKeys;
 import com.telerivet.status.platform.SecretToken;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,11 +106,12 @@ public class Subscribers {
         return manageable(manageToken).map(Subscriber::subscription);
     }
 
-    /** Chooses the components to hear of; an empty set means all. */
+    /** Chooses the components to hear of, of which an empty set means all, and in what language. */
     @Transactional
-    public Optional<Subscription> choose(String manageToken, Set<String> componentIds) {
+    public Optional<Subscription> choose(String manageToken, Set<String> componentIds, Language language) {
         return manageable(manageToken).map(subscriber -> {
             subscriber.choose(componentIds);
+            subscriber.hearIn(language);
             return subscriber.subscription();
         });
     }
@@ -178,16 +181,16 @@ public class Subscribers {
     }
 
     /** Enters an address that the team gives; unless it is said to have agreed, it is asked. */
-    void enrol(MailAddress address, Set<String> componentIds, boolean isAgreed) {
+    void enrol(MailAddress address, Set<String> componentIds, @Nullable String consent) {
         Instant now = clock.instant();
         Subscriber subscriber =
                 subscribers.findByMail(address.text()).orElseGet(() -> stranger(address, Locale.ENGLISH, now));
         subscriber.ask(componentIds, subscriber.subscription().locale(), now);
-        if (isAgreed) {
-            subscriber.confirm(now);
+        if (consent != null) {
+            subscriber.vouch(consent, now);
         }
         subscribers.saveAndFlush(subscriber);
-        if (!isAgreed) {
+        if (consent == null) {
             ask(subscriber);
         }
     }

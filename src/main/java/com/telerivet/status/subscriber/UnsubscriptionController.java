@@ -1,5 +1,6 @@
 package com.telerivet.status.subscriber;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,24 +15,28 @@ import org.springframework.web.servlet.ModelAndView;
 class UnsubscriptionController {
 
     private final Subscribers subscribers;
+    private final SpokenLanguage spoken;
 
-    UnsubscriptionController(Subscribers subscribers) {
+    UnsubscriptionController(Subscribers subscribers, SpokenLanguage spoken) {
         this.subscribers = subscribers;
+        this.spoken = spoken;
     }
 
     @GetMapping("/unsubscribe/{token}")
-    ModelAndView ask(@PathVariable String token) {
+    ModelAndView ask(@PathVariable String token, HttpServletRequest request) {
         Subscription subscription = subscribers.leaving(token).orElseThrow(UnknownLink::new);
         boolean gone = subscription.state() == SubscriberState.UNSUBSCRIBED;
-        return page(gone ? "subscriber/unsubscribed" : "subscriber/unsubscribe", subscription);
+        return page(gone ? "subscriber/unsubscribed" : "subscriber/unsubscribe", subscription, request);
     }
 
     @PostMapping("/unsubscribe/{token}")
-    ModelAndView unsubscribe(@PathVariable String token) {
-        return page("subscriber/unsubscribed", subscribers.unsubscribe(token).orElseThrow(UnknownLink::new));
+    ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest request) {
+        Subscription subscription = subscribers.unsubscribe(token).orElseThrow(UnknownLink::new);
+        return page("subscriber/unsubscribed", subscription, request);
     }
 
-    private static ModelAndView page(String name, Subscription subscription) {
+    private ModelAndView page(String name, Subscription subscription, HttpServletRequest request) {
+        spoken.speak(request, subscription);
         return new ModelAndView(name)
                 .addObject(
                         "words",

@@ -35,7 +35,7 @@ final class ArchiveRows implements AutoCloseable {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(40)
                             .maxNumberLength(60)
-                            .maxStringLength(500_000)
+                            .maxStringLength(550_000)
                             .maxNameLength(500)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

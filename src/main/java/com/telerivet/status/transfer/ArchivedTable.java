@@ -25,6 +25,7 @@ record ArchivedTable(String name, String order, String only, List<String> withou
     /** Every table after those that it refers to. */
     static final List<ArchivedTable> ALL = List.of(
             all("page", "id"),
+            all("page_picture", "name"),
             all("component_group", "id"),
             all("component", "id"),
             all("component_status_change", "id"),
@@ -35,6 +36,10 @@ record ArchivedTable(String name, String order, String only, List<String> withou
             some(
                     "incident_update_component",
                     "incident_update_id, position",
+                    "incident_update_id in (select id from incident_update where incident_id in (" + LIVING + "))"),
+            some(
+                    "incident_update_translation",
+                    "incident_update_id, language",
                     "incident_update_id in (select id from incident_update where incident_id in (" + LIVING + "))"),
             some("api_incident_field", "incident_id", "incident_id in (" + LIVING + ")"),
             all("incident_template", "id"),
@@ -59,6 +64,7 @@ record ArchivedTable(String name, String order, String only, List<String> withou
                             "last_success_at",
                             "last_error_at",
                             "last_error")),
+            new ArchivedTable("otlp_rule", "id", "true", List.of(), List.of("heard_at")),
             new ArchivedTable(
                     "probe",
                     "id",

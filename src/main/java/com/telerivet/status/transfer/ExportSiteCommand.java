@@ -4,12 +4,14 @@ import com.telerivet.status.platform.StatusSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -69,25 +71,58 @@ public final class ExportSiteCommand {
     }
 
     private static int copy(Path site, Path folder) throws IOException {
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(site)) {
-            found = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().matches(".*\\.(gz|br|unfinished)"))
-                    .toList();
+        Copy copy = new Copy(site, folder);
+        Files.walkFileTree(site, copy);
+        return copy.written;
+    }
+
+    /** A running page goes on with its work meanwhile: what it has just taken away is no part of the site any more. */
+    private static final class Copy extends SimpleFileVisitor<Path> {
+
+        private final Path site;
+        private final Path folder;
+        private int written;
+
+        Copy(Path site, Path folder) {
+            this.site = site;
+            this.folder = folder;
         }
-        for (Path file : found) {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = site.relativize(file).toString().replace('\\', '/');
+            if (!name.matches(".*\\.(gz|br|unfinished)")) {
+                try {
+                    write(name, Files.readAllBytes(file));
+                } catch (NoSuchFileException e) {
+                    return visitFileFailed(file, e);
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException && !Files.exists(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
+
+        private void write(String name, byte[] content) throws IOException {
             Path target = folder.resolve(place(name));
             Files.createDirectories(target.getParent());
-            if (name.endsWith(".html")) {
-                String page = Files.readString(file);
-                Files.write(
-                        target, page.replace("/history?page=", "/history-page-").getBytes(StandardCharsets.UTF_8));
-            } else {
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
+            boolean isPage = name.endsWith(".html");
+            Files.write(target, isPage ? withPlainLinks(content) : content);
+            written++;
         }
-        return found.size();
+
+        /** A static host knows no queries. */
+        private static byte[] withPlainLinks(byte[] page) {
+            return new String(page, StandardCharsets.UTF_8)
+                    .replace("/history?page=", "/history-page-")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     private static String place(String name) {

@@ -2,11 +2,13 @@ package com.telerivet.status.transfer;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.page.PageLook;
+import com.telerivet.status.page.PagePicture;
 import com.telerivet.status.page.PageRejected;
 import com.telerivet.status.page.PageTexts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ final class RowCheck {
         row.properties().forEach(field -> check(table.name(), field.getKey(), field.getValue(), types));
         if (table.name().equals("page")) {
             checkPage(row);
+        }
+        if (table.name().equals("page_picture")) {
+            checkPicture(row);
         }
     }
 
@@ -59,6 +64,15 @@ final class RowCheck {
             PageLook.of(text(row, "brand"), false, text(row, "footer_links"));
         } catch (PageRejected e) {
             throw new ImportRejected("The page of this archive is not sound: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkPicture(ObjectNode row) {
+        try {
+            byte[] content = HexFormat.of().parseHex(text(row, "content").replaceFirst("^\\\\x", ""));
+            PagePicture.check(text(row, "name"), text(row, "media_type"), text(row, "digest"), content);
+        } catch (PageRejected | IllegalArgumentException e) {
+            throw new ImportRejected("A picture of this archive is not sound: " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class StatuspageVisit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Map<String, String> JSON = Map.of("Accept", "application/json");
     private static final int LARGEST = 16 * 1024 * 1024;
     private static final int MOST_PAGES = 100;
     private static final int MOST_INCIDENTS = 2_000;
@@ -87,7 +89,7 @@ class StatuspageVisit {
         try {
             URI target = OutboundHttp.target(address)
                     .orElseThrow(() -> new ImportRejected("This is no address that can be asked: " + address));
-            OutboundHttp.Answer answer = http.get(target, Reach.OWN_NETWORK, PATIENCE, LARGEST);
+            OutboundHttp.Answer answer = http.get(target, JSON, Reach.OWN_NETWORK, PATIENCE, LARGEST);
             if (answer.status() != 200) {
                 throw new ImportRejected(address + " answers " + answer.status() + ".");
             }

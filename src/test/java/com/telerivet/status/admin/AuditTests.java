@@ -62,6 +62,22 @@ class AuditTests {
     }
 
     @Test
+    void recoveryKeysThatAreMadeAndRevokedAreWrittenDownWithoutTheKey() {
+        String page = "/admin/recovery-key";
+        ada.post(ada.form(page, page));
+        ada.post(ada.form(page, page));
+        ada.post(ada.form(page, page + "/revocation"));
+
+        List<AuditEntry> entries = trail.find(query("recovery_key", ""), 3);
+        assertThat(entries).extracting(AuditEntry::verb).containsExactly("deleted", "changed", "created");
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.who().name()).isEqualTo(AppTest.ADA);
+            assertThat(entry.before() + entry.after()).contains("made_at").doesNotContain("hash");
+        });
+        assertThat(ada.page(page)).contains("There is no recovery key yet");
+    }
+
+    @Test
     void whatATokenDoesIsTheTokens() throws Exception {
         String page = call("GET", "/v1/pages", "").replaceAll("(?s).*?\"id\":\"([a-z0-9]{12})\".*", "$1");
         call(

@@ -15,6 +15,7 @@ import com.telerivet.status.testkit.Form;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +55,10 @@ class MaintenanceDeskTests {
                 .isEqualTo(MaintenancePlan.allByItself(
                         Instant.parse("2040-01-11T02:00:00Z"), Instant.parse("2040-01-11T04:00:00Z")));
 
+        assertThat(story(id).newest().translations()).isEqualTo(Map.of("es", "Cambiamos discos."));
+
         ada.post(press(id, "beginning").without("notifying"));
+        assertThat(story(id).newest().text("pt")).isEqualTo("A manutenção programada está em andamento.");
         assertThat(story(id).status()).isEqualTo(IncidentStatus.IN_PROGRESS);
         assertThat(story(id).newest().deliverNotifications()).isFalse();
         assertThat(status()).isEqualTo(ComponentStatus.UNDER_MAINTENANCE);
@@ -81,6 +85,7 @@ class MaintenanceDeskTests {
     void thePreviewSaysWhatWillHappenAndWhen() {
         Form form = filled("Told before").with("preview", "yes");
         String page = ada.post(form).body();
+        assertThat(Form.of(page, "/admin/maintenance").get("translations[es]")).isEqualTo("Cambiamos discos.");
         assertThat(page)
                 .contains("Now: announced on the page, mails ")
                 .contains("Jan 11, 01:00 UTC: reminds ")
@@ -118,8 +123,12 @@ class MaintenanceDeskTests {
         assertThat(story(id).entries()).hasSize(1);
         assertThat(story(id).maintenance().plan().scheduledFor()).isEqualTo("2040-01-12T02:00:00Z");
 
-        ada.post(ada.form(action, action).with("until", "2040-01-12T05:00").with("body", "We need more time."));
+        ada.post(ada.form(action, action)
+                .with("until", "2040-01-12T05:00")
+                .with("body", "We need more time.")
+                .with("translations[fr]", "Il nous faut plus de temps."));
         assertThat(story(id).newest().body()).isEqualTo("We need more time.");
+        assertThat(story(id).newest().text("fr")).isEqualTo("Il nous faut plus de temps.");
         assertThat(ada.post(quiet.with("key", "another")).statusCode())
                 .as("an old version")
                 .isEqualTo(409);
@@ -179,6 +188,7 @@ class MaintenanceDeskTests {
         return ada.form("/admin/maintenance/new", "/admin/maintenance")
                 .with("name", name)
                 .with("body", "We replace **disks**.")
+                .with("translations[es]", "Cambiamos discos.")
                 .with("from", "2040-01-11T02:00")
                 .with("until", "2040-01-11T04:00")
                 .with("components", api);

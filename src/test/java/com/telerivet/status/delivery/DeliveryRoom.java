@@ -101,18 +101,12 @@ final class DeliveryRoom implements AutoCloseable, Channel, Composer {
 
     @Override
     public Line open() {
-        return new Line() {
-            @Override
-            public Outcome send(Delivery delivery, Message message) {
-                Outcome result = outcome.apply(delivery);
-                if (result instanceof Outcome.Sent) {
-                    carried.add(delivery.address());
-                }
-                return result;
+        return (delivery, message) -> {
+            Outcome result = outcome.apply(delivery);
+            if (result instanceof Outcome.Sent) {
+                carried.add(delivery.address());
             }
-
-            @Override
-            public void close() {}
+            return result;
         };
     }
 

@@ -50,6 +50,21 @@ class RecoveryKeysTests {
     }
 
     @Test
+    void aRevokedKeyOpensNothingHereOrElsewhere() {
+        SecretToken key = keys.make();
+        RecoveryKeys there = onAnotherInstance();
+        there.copy();
+        assertThat(there.isRight(key.text())).isTrue();
+
+        keys.revoke();
+        there.copy();
+
+        assertThat(keys.isRight(key.text())).isFalse();
+        assertThat(there.isRight(key.text())).isFalse();
+        assertThat(keys.madeAt()).isEmpty();
+    }
+
+    @Test
     void onlyTheHashIsKept() {
         SecretToken key = keys.make();
         assertThat(jdbc.sql("select hash from recovery_key").query(String.class).single())

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ class SecondStepTests {
 
     @AfterEach
     void askForNothing() {
-        rules.requireSecondStep(false);
+        rules.requireSecondStep(Optional.empty());
     }
 
     @Test
@@ -140,14 +141,34 @@ class SecondStepTests {
     void whereItIsRequiredWhoeverHasNoneIsLedToIt() {
         Person ed = somebody("must@example.com");
         AdminClient client = signedIn(ed);
-        rules.requireSecondStep(true);
+        rules.requireSecondStep(Optional.of(Role.VIEWER));
 
         assertThat(location(client.get("/admin"))).isEqualTo("/admin/account/second-step");
         assertThat(location(client.post("/admin/preview", "body=x", "X-XSRF-TOKEN", token(client))))
                 .isEqualTo("/admin/account/second-step");
-        assertThat(client.page("/admin/account/second-step")).contains("asks everybody for a second step");
+        assertThat(client.page("/admin/account/second-step")).contains("asks people of your role for a second step");
         turnOn(ed);
         assertThat(client.get("/admin").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theRuleIsForARoleAndThoseAboveIt() {
+        AdminClient ed = signedIn(somebody("below-the-rule@example.com"));
+        AdminClient ada = AdminClient.ada(app);
+        String rule = "/admin/people/sign-in-rule";
+
+        ada.post(ada.form("/admin/people", rule).with("from", "administrator"));
+
+        assertThat(ed.get("/admin").statusCode()).isEqualTo(200);
+        assertThat(location(ada.get("/admin"))).isEqualTo("/admin/account/second-step");
+        assertThat(ada.page("/admin/account/second-step"))
+                .as("the last administrator is led there, not locked out")
+                .contains("asks people of your role");
+        rules.requireSecondStep(Optional.of(Role.EDITOR));
+        assertThat(location(ed.get("/admin"))).isEqualTo("/admin/account/second-step");
+        rules.requireSecondStep(Optional.empty());
+        assertThat(ada.page("/admin/people")).contains("value=\"nobody\" selected");
+        assertThat(ada.page("/admin/audit?noun=sign_in_rule")).contains("second step from", "administrator");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.telerivet.status.testkit.IdentityProvider;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -106,13 +107,13 @@ class SsoTests {
     void theProvidersSecondFactorCountsForOurs() {
         Person ed = people.add("ed-factor@example.com", "Ed", Role.EDITOR, "a password he never uses");
         PROVIDER.vouchesFor(ed.email(), true);
-        rules.requireSecondStep(true);
+        rules.requireSecondStep(Optional.of(Role.VIEWER));
         try {
             AdminClient client = AdminClient.stranger(app);
             signIn(client);
             assertThat(client.get("/admin").statusCode()).isEqualTo(200);
         } finally {
-            rules.requireSecondStep(false);
+            rules.requireSecondStep(Optional.empty());
         }
     }
 

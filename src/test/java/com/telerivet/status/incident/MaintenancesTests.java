@@ -79,6 +79,7 @@ class MaintenancesTests {
                 .extracting(e -> e.status().code())
                 .containsExactly("completed", "verifying", "in_progress", "scheduled");
         assertThat(story.newest().body()).isEqualTo("The scheduled maintenance has been completed.");
+        assertThat(story.newest().text("es")).isEqualTo("El mantenimiento programado ha terminado.");
     }
 
     @Test

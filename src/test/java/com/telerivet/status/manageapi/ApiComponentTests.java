@@ -216,9 +216,17 @@ class ApiComponentTests {
         assertThat(api.patch(base, "{\"page\":{\"name\":null}}").status()).isEqualTo(422);
         assertThat(api.patch("/pages/nosuchpage00", "{\"page\":{}}").status()).isEqualTo(404);
 
+        JsonNode hidden =
+                api.patch(base, "{\"page\":{\"hidden_from_search\":true}}").json();
+        assertThat(hidden.get("hidden_from_search").booleanValue()).isTrue();
+        assertThat(hidden.get("allow_webhook_subscribers").booleanValue()).isTrue();
+        assertThat(hidden.get("allow_sms_subscribers").booleanValue())
+                .as("is set up here")
+                .isTrue();
+
         api.put(
                 base,
-                "{\"page\":{\"name\":\"%s\",\"time_zone\":\"%s\"}}"
+                "{\"page\":{\"name\":\"%s\",\"time_zone\":\"%s\",\"hidden_from_search\":false}}"
                         .formatted(
                                 before.get("name").asString(),
                                 before.get("time_zone").asString()));

@@ -102,8 +102,9 @@ class ApiIncidentTests {
         assertThat(end.json().get("components")).hasSize(2);
         assertThat(statusOf(database)).isEqualTo(ComponentStatus.OPERATIONAL);
         assertThat(api.get(one).json()).isEqualTo(end.json());
-        new Site(port)
-                .jsonWhen("/api/v2/incidents.json", feed -> feed.toString().contains(made.text("id")));
+        new Site(port).jsonWhen("/incidents/" + made.text("id") + ".json", page -> page.path("status")
+                .asString("")
+                .equals("resolved"));
     }
 
     @Test

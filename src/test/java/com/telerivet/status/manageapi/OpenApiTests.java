@@ -122,12 +122,26 @@ class OpenApiTests {
                 "/v1/pages/{page_id}/incidents",
                 "{\"incident\":{\"name\":\"M\",\"scheduled_for\":\"2199-01-01\",\"scheduled_until\":\"2199-01-02\"}}");
 
+        ids.put("probe_id", made(ids, "/v1/pages/{page_id}/probes"));
+        String metric = "\"metric_id\":\"" + ids.get("metric_id") + "\"";
+        String query =
+                "{\"prometheus_query\":{\"name\":\"Q\",\"url\":\"http://127.0.0.1:9\",\"query\":\"q\"," + metric + "}}";
+        ids.put("query_id", sent(ids, "post", "/v1/pages/{page_id}/prometheus_queries", query));
+        String rule = "{\"otlp_rule\":{\"otlp_metric\":\"m\",\"conditions\":[\"a=b\"]," + metric + "}}";
+        ids.put("rule_id", sent(ids, "post", "/v1/pages/{page_id}/otlp_rules", rule));
+        String alert = "{\"alert_rule\":{\"name\":\"A\",\"kind\":\"silence\"," + metric + "}}";
+        ids.put("alert_rule_id", sent(ids, "post", "/v1/pages/{page_id}/alert_rules", alert));
+
         for (String path : document.get("paths").propertyNames()) {
             if (document.get("paths").get(path).has("get")) {
                 sent(ids, "get", path, "");
             }
         }
         for (String path : List.of(
+                "/v1/pages/{page_id}/alert_rules/{alert_rule_id}",
+                "/v1/pages/{page_id}/otlp_rules/{rule_id}",
+                "/v1/pages/{page_id}/prometheus_queries/{query_id}",
+                "/v1/pages/{page_id}/probes/{probe_id}",
                 "/v1/pages/{page_id}/incidents/{incident_id}/subscribers/{subscriber_id}",
                 "/v1/pages/{page_id}/incidents/{incident_id}/postmortem",
                 "/v1/pages/{page_id}/incidents/{incident_id}",

@@ -7,7 +7,13 @@ import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.metric.otlp.NewOtlpRule;
+import com.telerivet.status.metric.otlp.OtlpMeasure;
+import com.telerivet.status.metric.otlp.OtlpRule;
+import com.telerivet.status.metric.otlp.OtlpRules;
+import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
+import com.telerivet.status.testkit.Form;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.registry.otlp.OtlpConfig;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 
 @AppTest
 class OtlpControllerTests {
@@ -35,15 +42,23 @@ class OtlpControllerTests {
     @Autowired
     private Metrics metrics;
 
+    @Autowired
+    private OtlpRules rules;
+
+    @Autowired
+    private Environment app;
+
     @Value("${server.port}")
     private int port;
 
+    private AdminClient ada;
     private String responseTime;
     private String errorRate;
 
     /** A service of its own for each test, since all share one database. */
     @BeforeEach
     void addMetrics() {
+        ada = AdminClient.ada(app);
         String service = "Shop " + System.identityHashCode(this);
         responseTime = metrics.add(new NewMetric("Response time", service, MetricKind.RESPONSE_TIME))
                 .id();
@@ -116,6 +131,90 @@ class OtlpControllerTests {
         assertThat(send(request(JSON, bomb()).header("Content-Encoding", "gzip"))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aRuleFeedsAMetricFromTheSeriesThatItChooses() throws Exception {
+        OtlpMeasure mean = OtlpMeasure.MEAN;
+        String rule = rules.add(
+                new NewOtlpRule(responseTime, "queue.wait", "service.name=" + serviceName() + "\nqueue=o*", mean, ""));
+        Instant at = Instant.now().minusSeconds(30);
+
+        send(JSON, gauge(at, "orders", "0.4") + " ");
+        send(JSON, gauge(at.plusSeconds(10), "mails", "9"));
+        send(JSON, gauge(at.plusSeconds(10), "orders", "\"NaN\""));
+
+        assertThat(overall(responseTime)).isEqualTo(400);
+        assertThat(rules.find(rule).orElseThrow().heardAt()).isNotNull();
+    }
+
+    @Test
+    void aCountersPartIsAShareOfAllAndAMetricWithARuleIsFedByItAlone() throws Exception {
+        rules.add(new NewOtlpRule(
+                errorRate, "jobs.done", "service.name=" + serviceName(), OtlpMeasure.SHARE, "outcome=fail*"));
+        Instant start = Instant.now().minusSeconds(120);
+
+        send(JSON, counter(start, start.plusSeconds(10), 90, 10));
+        send(JSON, counter(start, start.plusSeconds(70), 170, 30));
+        send(JSON, json(start, start.plusSeconds(20), 1000, 1));
+
+        assertThat(overall(errorRate)).isEqualTo(15);
+        assertThat(overall(responseTime)).as("has no rule").isEqualTo(1);
+    }
+
+    @Test
+    void anAdministratorMakesChangesAndRemovesARule() throws Exception {
+        Form form = ada.form("/admin/otlp/new", "/admin/otlp")
+                .with("metric", errorRate)
+                .with("otlpMetric", "jobs.done")
+                .with("conditions", "queue")
+                .with("measure", "share");
+        assertThat(ada.post(form).body()).contains("“queue” is not of the form attribute=value.");
+        form.with("conditions", "queue=<b>").with("part", "outcome=failed");
+        assertThat(ada.post(form).statusCode()).isEqualTo(302);
+        OtlpRule rule = rules.all().stream()
+                .filter(r -> r.metricId().equals(errorRate))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ada.page("/admin/otlp")).contains("jobs.done", "queue=&lt;b&gt;", "Not heard of yet");
+
+        String path = "/admin/otlp/" + rule.id();
+        assertThat(ada.post(ada.form(path, path).with("measure", "mean")).statusCode())
+                .isEqualTo(302);
+        assertThat(rules.find(rule.id()).orElseThrow().measure()).isEqualTo(OtlpMeasure.MEAN);
+        ada.post(ada.form(path, path + "/removal"));
+        assertThat(rules.find(rule.id())).isEmpty();
+    }
+
+    private String gauge(Instant at, String queue, String seconds) {
+        return metric(
+                """
+                {"name":"queue.wait","unit":"s","gauge":{"dataPoints":[{"timeUnixNano":"%d","asDouble":%s,
+                  "attributes":[{"key":"queue","value":{"stringValue":"%s"}}]}]}}
+                """
+                        .formatted(nanos(at), seconds, queue));
+    }
+
+    private String counter(Instant start, Instant at, long good, long failed) {
+        String point =
+                """
+                {"startTimeUnixNano":"%d","timeUnixNano":"%d","asInt":"%d",
+                  "attributes":[{"key":"outcome","value":{"stringValue":"%s"}}]}
+                """;
+        return metric(
+                "{\"name\":\"jobs.done\",\"sum\":{\"isMonotonic\":true,\"aggregationTemporality\":2,\"dataPoints\":["
+                        + point.formatted(nanos(start), nanos(at), good, "ok")
+                        + ","
+                        + point.formatted(nanos(start), nanos(at), failed, "failed")
+                        + "]}}");
+    }
+
+    private String metric(String metric) {
+        return """
+                {"resourceMetrics":[{"resource":{"attributes":[
+                  {"key":"service.name","value":{"stringValue":"%s"}}]},"scopeMetrics":[{"metrics":[%s]}]}]}
+                """
+                .formatted(serviceName(), metric);
     }
 
     private String json(Instant start, Instant at, long count, double seconds) {

@@ -16,15 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomValues {
 
     /** What the ids below a collection are called. */
-    static final Map<String, String> VARIABLES = Map.of(
-            "pages", "page_id",
-            "components", "component_id",
-            "component-groups", "group_id",
-            "incidents", "incident_id",
-            "incident_updates", "update_id",
-            "subscribers", "subscriber_id",
-            "metrics_providers", "provider_id",
-            "metrics", "metric_id");
+    static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("pages", "page_id"),
+            Map.entry("components", "component_id"),
+            Map.entry("component-groups", "group_id"),
+            Map.entry("incidents", "incident_id"),
+            Map.entry("incident_updates", "update_id"),
+            Map.entry("subscribers", "subscriber_id"),
+            Map.entry("metrics_providers", "provider_id"),
+            Map.entry("metrics", "metric_id"),
+            Map.entry("probes", "probe_id"),
+            Map.entry("prometheus_queries", "query_id"),
+            Map.entry("otlp_rules", "rule_id"),
+            Map.entry("alert_rules", "alert_rule_id"));
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> TEXTS = List.of(

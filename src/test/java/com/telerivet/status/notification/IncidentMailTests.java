@@ -2,6 +2,7 @@ package com.telerivet.status.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
@@ -85,6 +86,9 @@ class IncidentMailTests {
         String sam = confirmed("sam.newest@example.com", Set.of());
         IncidentStory story = incidents.report("Two steps", null, entry(null, "First.", null, Map.of()));
         Inbox.await(sam, 2);
+        // the mail server has it a moment before the sender writes that down
+        String first = story.id() + "." + story.newest().id();
+        await().until(() -> dispatches.progress(UpdateMail.KIND, first).queued() == 0);
         jdbc.sql("update delivery set state = 'queued', finished_at = null,"
                         + " next_attempt_at = now() + interval '1 hour' where subject_id like ? || '.%'")
                 .param(story.id())
@@ -261,6 +265,39 @@ class IncidentMailTests {
     }
 
     @Test
+    void whoReadsArabicGetsAnArabicMailFromRightToLeft() {
+        String sam = confirmed("sam.arabic@example.com", Set.of(), Locale.forLanguageTag("ar"));
+        String english = confirmed("sam.english@example.com", Set.of());
+        IncidentStory story = incidents.report(
+                "Messages are late", null, entry(null, "Looking into it.", "2015-01-31T08:38:00Z", Map.of()));
+        MimeMessage mail = Inbox.await(sam, 2).get(1);
+        assertThat(Inbox.subject(mail)).endsWith("قيد التحقيق: Messages are late");
+        assertThat(Inbox.html(mail))
+                .contains("<html lang=\"ar\" dir=\"rtl\"", "<div class=\"sheet\" lang=\"ar\"")
+                .contains("<div class=\"lead\" dir=\"auto\"", "نُشر في: 31 يناير 2015، 08:38 UTC");
+        assertThat(Inbox.text(mail)).contains("/ar/incidents/" + story.id(), "إلغاء الاشتراك: http");
+        MimeMessage same = Inbox.await(english, 2).get(1);
+        assertThat(Inbox.html(same)).contains("Posted Jan 31, 2015 - 08:38 UTC").doesNotContain("dir=\"rtl\"");
+    }
+
+    @Test
+    void whoReadsALanguageGetsItsTranslationAndTheOriginalWhereThereIsNone() {
+        String spanish = confirmed("sam.spanish@example.com", Set.of(), Locale.forLanguageTag("es"));
+        String french = confirmed("sam.french@example.com", Set.of(), Locale.forLanguageTag("fr"));
+        incidents.report(
+                "Late",
+                null,
+                new NewUpdate(
+                        null, "We look.", null, Map.of(), true, null, Map.of("es", "Lo **miramos**.", "fr", " ")));
+        MimeMessage translated = Inbox.await(spanish, 2).get(1);
+        assertThat(Inbox.text(translated)).contains("Lo **miramos**.").doesNotContain("We look.");
+        assertThat(Inbox.html(translated))
+                .contains("<div class=\"lead\" dir=\"auto\"><p>Lo <strong>miramos</strong>.</p>");
+        assertThat(Inbox.html(Inbox.await(french, 2).get(1)))
+                .contains("<div class=\"lead\" dir=\"auto\" lang=\"en\"><p>We look.</p>");
+    }
+
+    @Test
     void aHostileNameStaysInItsPlace() throws Exception {
         String sam = confirmed("sam.hostile@example.com", Set.of());
         incidents.report(
@@ -273,7 +310,11 @@ class IncidentMailTests {
     }
 
     private String confirmed(String address, Set<String> componentIds) {
-        subscribers.subscribe(MailAddress.of(address).orElseThrow(), componentIds, Locale.ENGLISH);
+        return confirmed(address, componentIds, Locale.ENGLISH);
+    }
+
+    private String confirmed(String address, Set<String> componentIds, Locale locale) {
+        subscribers.subscribe(MailAddress.of(address).orElseThrow(), componentIds, locale);
         String link = Inbox.link(Inbox.await(address, 1).get(0), "/subscriptions/confirm/");
         assertThat(subscribers.confirm(link.replaceFirst(".*/", ""))).isPresent();
         return address;

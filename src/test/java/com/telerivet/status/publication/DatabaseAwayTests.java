@@ -93,6 +93,9 @@ class DatabaseAwayTests {
                 assertThat(early.get()).as("shown before there is any bean").contains("Telerivet");
                 Site site = new Site(port);
                 site.textWhen("/", text -> text.contains("Live data has been unavailable since"));
+                assertThat(site.get("/subscribe?language=ar").body())
+                        .as("who wants to subscribe meanwhile")
+                        .contains("lang=\"ar\" dir=\"rtl\"", "تعذّر الوصول إلى قاعدة البيانات", "href=\"/ar/\"");
                 assertThat(site.json("/api/v2/components.json")
                                 .get("components")
                                 .size())

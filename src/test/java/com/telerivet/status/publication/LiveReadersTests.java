@@ -45,7 +45,11 @@ class LiveReadersTests {
         server.addContext("", null);
         server.getEngine()
                 .getPipeline()
-                .addValve(new PublishedSiteValve(store, new StaticAssets(Clock.systemUTC()), live));
+                .addValve(new PublishedSiteValve(
+                        store,
+                        new StaticAssets(Clock.systemUTC()),
+                        live,
+                        new Searches(store, List.of(), new SearchIndex())));
         live.watch(connector);
         server.start();
         live.start();
@@ -81,7 +85,11 @@ class LiveReadersTests {
         word(reader);
         editions.publish(SnapshotSamples.snapshot(EVENING));
         live.wake();
-        assertThat(word(reader)).startsWith("data: 2015-01-31T18:00:00Z#1 ");
+        String told = word(reader);
+        if (!told.contains("#")) {
+            told = word(reader); // a beat of the clock came in between
+        }
+        assertThat(told).startsWith("data: 2015-01-31T18:00:00Z#1 ");
     }
 
     @Test

@@ -73,6 +73,9 @@ class ReadPathTests {
                     .as(path)
                     .isEqualTo(200);
         }
+        HttpResponse<String> found = site.get("/search?q=region+60");
+        assertThat(found.body()).contains("<mark>region</mark> <mark>60</mark>", "/incidents/" + LongHistory.id(60));
+        assertThat(site.get("/ar/search?q=region").statusCode()).isEqualTo(200);
         for (String absent : List.of(
                 "/incidents/unknown00000",
                 "/es/incidents/unknown00000",
@@ -117,6 +120,22 @@ class ReadPathTests {
         assertThat(site.get(path, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
         assertThat(site.get(path, "If-Modified-Since", "yesterday").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatSomebodyLooksForIsAnsweredForThatReaderAlone() {
+        HttpResponse<String> answer =
+                site.get("/search?q=%3Cscript%3E&component=x%22&page=%00", "Accept-Encoding", "gzip");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+        assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(site.get("/search?q=%3Cscript%3E").body())
+                .contains("value=\"&lt;script&gt;\"")
+                .doesNotContain("<script>");
+        assertThat(site.get("/es/search?q=region+7&page=2").body()).contains("href=\"/es/search?q=region+7\"");
+        assertThat(site.get("/search").body()).contains("role=\"search\"").doesNotContain("id=\"found\"");
+        assertThat(site.get("/de/search?q=x").statusCode()).isEqualTo(404);
+        assertThat(site.send("POST", "/search").statusCode()).isEqualTo(405);
     }
 
     private List<String> publicPaths(IncidentStory open) {

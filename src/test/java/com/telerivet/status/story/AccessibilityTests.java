@@ -9,6 +9,8 @@ import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.subscriber.MailAddress;
+import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Axe;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +43,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTests {
 
-    /** No page links there: two come by mail and are looked at below, two answer with text or JSON, one needs a pull. */
+    /** No page links there: two come by mail and are looked at below, three answer with text, JSON or a picture, one needs a pull. */
     private static final List<String> NOT_LINKED = List.of(
             "/admin/invitations/{token}",
+            "/admin/settings/pictures/{name}",
             "/admin/password-reset/{token}",
             "/admin/drafts/{name}",
             "/admin/outbox/{name}",
-            "/admin/pulls/{id}");
+            "/admin/pulls/{id}",
+            "/admin/otlp/{id}");
 
     @Autowired
     private Environment app;
@@ -65,6 +70,9 @@ class AccessibilityTests {
 
     @Autowired
     private AlertRules rules;
+
+    @Autowired
+    private SubscriberRegister register;
 
     @Autowired
     private JdbcClient jdbc;
@@ -96,6 +104,7 @@ class AccessibilityTests {
                         new NewUpdate(null, "We replace disks.", null, Map.of(), false))
                 .id();
         ada = AdminClient.ada(app);
+        register.add(MailAddress.of("axe@example.com").orElseThrow(), Set.of(), "a test");
         make("templates", Map.of("name", "Calm words", "title", "Delays", "body", "We look into it."));
         make(
                 "alerts",

@@ -2,6 +2,7 @@ package com.telerivet.status.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -87,6 +88,11 @@ class OutageNightTests {
         sam.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API requests fail"))
                 .first()
                 .click();
+        // the mail may be there before the page that it tells of
+        await().until(() -> {
+            sam.reload();
+            return sam.locator(".entry-label").first().textContent().startsWith("Postmortem");
+        });
         assertThat(sam.locator(".entry-label"))
                 .containsText(new String[] {"Postmortem", "Resolved", "Update", "Identified", "Investigating"});
 

@@ -80,6 +80,48 @@ class SubscriberPagesTests {
     }
 
     @Test
+    void theLanguageOfThePageIsKeptFromTheFormToTheMailsUntilItIsChanged() {
+        String sam = "sam.sprache@example.com";
+        Strangers web = new Strangers(port);
+        assertThat(web.get("/es/").body())
+                .contains("href=\"/subscribe?language=es\"", "name=\"language\" value=\"es\"");
+        HttpResponse<String> form = web.get("/subscribe?language=es");
+        assertThat(form.body())
+                .contains("<html lang=\"es\"", "Recibir avisos", "name=\"language\" value=\"es\"")
+                .contains("href=\"/subscribe/slack?language=es\"", "href=\"/subscribe?language=ar\"", "href=\"/es/\"");
+        assertThat(web.post("/subscribe", Map.of("email", List.of("sam"), "language", List.of("es")))
+                        .body())
+                .contains("Escriba una sola dirección");
+        web.post("/subscribe", Map.of("email", List.of(sam), "language", List.of("es")));
+        MimeMessage mail = Inbox.await(sam, 1).get(0);
+        assertThat(Inbox.subject(mail)).startsWith("Confirme su suscripción");
+        assertThat(Inbox.html(mail)).contains("lang=\"es\"").doesNotContain(" dir=");
+        String confirm = Inbox.link(mail, "/subscriptions/confirm/");
+        assertThat(web.get(confirm).body()).contains("Sí, quiero suscribirme");
+        String preferences = Strangers.link(web.post(confirm, Map.of()).body(), "/subscriptions/");
+        assertThat(web.get(preferences).body()).contains("Su suscripción", "<option value=\"es\" lang=\"es\" selected");
+
+        assertThat(web.post(preferences, Map.of("scope", List.of("all"), "language", List.of("ar")))
+                        .body())
+                .contains("lang=\"ar\"", "dir=\"rtl\"", "تم الحفظ.");
+        web.post("/subscribe", Map.of("email", List.of(sam), "language", List.of("fr")));
+        MimeMessage already = Inbox.await(sam, 2).get(1);
+        assertThat(Inbox.subject(already)).startsWith("أنت مشترك بالفعل");
+        assertThat(Inbox.html(already)).contains("<html lang=\"ar\" dir=\"rtl\"", "<div class=\"sheet\" lang=\"ar\"");
+        String leave = Strangers.link(web.get(preferences).body(), "/unsubscribe/");
+        assertThat(web.get(leave).body()).contains("أتريد إلغاء الاشتراك؟");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es-AR", "<script>", ""})
+    void aLanguageThatIsNotOfferedIsEnglish(String code) {
+        assertThat(new Strangers(port)
+                        .post("/subscribe", Map.of("email", List.of("sam"), "language", List.of(code)))
+                        .body())
+                .contains("<html lang=\"en\"", "name=\"language\" value=\"en\"");
+    }
+
+    @Test
     void everyAddressGetsTheSameAnswer() {
         Strangers web = new Strangers(port);
         String active = "active@example.com";
@@ -176,6 +218,8 @@ class SubscriberPagesTests {
         Strangers web = new Strangers(port);
         assertThat(web.get(path).statusCode()).isEqualTo(404);
         assertThat(web.get(path).body()).contains("This link does not work any more", "/subscribe");
+        assertThat(web.get(path, "Accept-Language", "de, pt-BR;q=0.8, en;q=0.5").body())
+                .contains("lang=\"pt\"", "/subscribe?language=pt");
         assertThat(web.post(path, Map.of()).statusCode()).isEqualTo(404);
     }
 

@@ -297,7 +297,11 @@ class ImportsTests {
                         insert into alert_rule (id, name, kind, metric_id, side, threshold, recovery, bad_minutes, of_minutes,
                             days, mails, webhook_url, is_publishing, created_at, next_at, state_since)
                         values ('importruleab', 'Rule', 'silence', 'importmetric', 'above', 1, 1, 1, 1, 1, '', '', false,
-                            now(), '2199-01-01', now()) on conflict do nothing
+                            now(), '2199-01-01', now()) on conflict do nothing;
+                        insert into page_picture (name, media_type, digest, width, height, content)
+                        select 'dark-logo', 'image/svg+xml', encode(sha256(drawing), 'hex'), 4, 2, drawing
+                        from (values (convert_to('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>', 'UTF8')))
+                            t (drawing) on conflict do nothing
                         """)
                 .update();
     }

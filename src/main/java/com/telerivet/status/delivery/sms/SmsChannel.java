@@ -64,19 +64,8 @@ class SmsChannel implements Channel {
 
     @Override
     public Line open() {
-        return new Line() {
-            @Override
-            public Outcome send(Delivery delivery, Message message) {
-                return settings.isSet()
-                        ? bounded(delivery, message)
-                        : new Outcome.Refused("SMS is not set up any more");
-            }
-
-            @Override
-            public void close() {
-                // every message has its own connection
-            }
-        };
+        return (delivery, message) ->
+                settings.isSet() ? bounded(delivery, message) : new Outcome.Refused("SMS is not set up any more");
     }
 
     private Outcome bounded(Delivery delivery, Message message) {

@@ -51,17 +51,9 @@ final class HookChannel implements Channel {
 
     @Override
     public Line open() {
-        return new Line() {
-            @Override
-            public Outcome send(Delivery delivery, Message message) {
-                Message.Posting posting = message.posting();
-                return posting == null ? new Outcome.Refused("it has nothing to post") : post(delivery, posting);
-            }
-
-            @Override
-            public void close() {
-                // every request has its own connection
-            }
+        return (delivery, message) -> {
+            Message.Posting posting = message.posting();
+            return posting == null ? new Outcome.Refused("it has nothing to post") : post(delivery, posting);
         };
     }
 

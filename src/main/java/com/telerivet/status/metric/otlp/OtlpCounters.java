@@ -27,14 +27,14 @@ class OtlpCounters {
     }
 
     /** What a counter stood at. */
-    private record Stand(Instant startedAt, Instant readAt, double count, double millis) {}
+    private record Stand(Instant startedAt, Instant readAt, double count, double sum) {}
 
     /** The readings as differences, without those that say nothing new. Must run in a transaction. */
     List<Reading> sinceLast(List<Reading> readings) {
         Map<UUID, Stand> stands = new HashMap<>();
         return readings.stream()
                 .sorted(Comparator.comparing(Reading::key).thenComparing(Reading::at))
-                .map(reading -> reading.cumulative() ? since(reading, stands) : Optional.of(reading))
+                .map(reading -> reading.series().isCumulative() ? since(reading, stands) : Optional.of(reading))
                 .flatMap(Optional::stream)
                 .filter(reading -> reading.count() > 0)
                 .toList();
@@ -53,7 +53,7 @@ class OtlpCounters {
         if (last != null && !reading.at().isAfter(last.readAt())) {
             return Optional.empty();
         }
-        Stand now = new Stand(reading.startedAt(), reading.at(), reading.count(), reading.millis());
+        Stand now = new Stand(reading.startedAt(), reading.at(), reading.count(), reading.sum());
         stands.put(id, now);
         keep(id, now);
         if (last == null) {
@@ -64,20 +64,7 @@ class OtlpCounters {
         return Optional.of(
                 startedAnew
                         ? reading
-                        : with(reading, reading.count() - last.count(), reading.millis() - last.millis()));
-    }
-
-    private static Reading with(Reading reading, double count, double millis) {
-        return new Reading(
-                reading.service(),
-                reading.instance(),
-                reading.metric(),
-                reading.attributes(),
-                false,
-                reading.startedAt(),
-                reading.at(),
-                count,
-                Math.max(0, millis));
+                        : reading.with(reading.count() - last.count(), Math.max(0, reading.sum() - last.sum())));
     }
 
     private @Nullable Stand find(UUID id) {
@@ -103,7 +90,7 @@ class OtlpCounters {
                         id,
                         stand.startedAt().atOffset(ZoneOffset.UTC),
                         stand.readAt().atOffset(ZoneOffset.UTC))
-                .params(stand.count(), stand.millis())
+                .params(stand.count(), stand.sum())
                 .update();
     }
 }

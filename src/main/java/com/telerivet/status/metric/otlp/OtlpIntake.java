@@ -1,18 +1,16 @@
 package com.telerivet.status.metric.otlp;
 
-import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricPoint;
-import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes what an OpenTelemetry exporter sends. A service's request durations feed the response time and the error rate of
- * the metrics whose service has the same name as {@code service.name}, but for case and punctuation.
+ * the metrics whose service has the same name as {@code service.name}, but for case and punctuation; anything else feeds
+ * what the rules say.
  */
 @Component
 public class OtlpIntake {
@@ -29,11 +28,13 @@ public class OtlpIntake {
     private static final Duration COUNTERS_KEPT = Duration.ofDays(7);
 
     private final Metrics metrics;
+    private final OtlpRules rules;
     private final OtlpCounters counters;
     private final Clock clock;
 
-    OtlpIntake(Metrics metrics, OtlpCounters counters, Clock clock) {
+    OtlpIntake(Metrics metrics, OtlpRules rules, OtlpCounters counters, Clock clock) {
         this.metrics = metrics;
+        this.rules = rules;
         this.counters = counters;
         this.clock = clock;
     }
@@ -53,42 +54,53 @@ public class OtlpIntake {
      */
     @Transactional
     public Answer takeProtobuf(byte[] body) {
-        return take(OtlpProtobuf.read(body));
+        List<OtlpRule> known = rules.all();
+        return take(OtlpProtobuf.read(body, wanted(known)), known);
     }
 
     /** The same in OTLP's JSON form. */
     @Transactional
     public Answer takeJson(byte[] body) {
-        return take(OtlpJson.read(body));
+        List<OtlpRule> known = rules.all();
+        return take(OtlpJson.read(body, wanted(known)), known);
     }
 
-    private Answer take(List<Reading> readings) {
+    private static Set<String> wanted(List<OtlpRule> known) {
+        Set<String> wanted = new HashSet<>(Reading.REQUEST_DURATIONS);
+        known.forEach(rule -> wanted.add(rule.otlpMetric()));
+        return wanted;
+    }
+
+    private Answer take(List<Reading> readings, List<OtlpRule> known) {
         Instant now = clock.instant();
-        Map<String, List<MetricSummary>> services = new LinkedHashMap<>();
-        metrics.all().forEach(metric -> services.computeIfAbsent(plain(metric.service()), name -> new ArrayList<>())
-                .add(metric));
+        Feeds feeds = new Feeds(metrics.all(), known);
         Set<String> reasons = new LinkedHashSet<>();
         List<Reading> good = new ArrayList<>();
+        int refused = 0;
         for (Reading reading : readings) {
-            if (!services.containsKey(plain(reading.service()))) {
-                reasons.add("No metric here belongs to a service named '" + reading.service() + "'.");
-            } else if (Duration.between(reading.at(), now).abs().compareTo(CLOCK_SKEW) > 0) {
-                reasons.add("The time " + reading.at() + " is more than an hour off this clock.");
-            } else {
+            boolean isKnown = feeds.know(reading);
+            if (isKnown && !isOffTheClock(reading, now)) {
                 good.add(reading);
+            } else if (isKnown) {
+                reasons.add("The time " + reading.at() + " is more than an hour off this clock.");
+                refused++;
+            } else if (reading.isRequestDuration()) {
+                reasons.add("No metric here belongs to a service named '" + reading.service() + "'.");
+                refused++;
             }
         }
         Points points = new Points(now);
         for (Reading reading : counters.sinceLast(good)) {
-            services.getOrDefault(plain(reading.service()), List.of()).forEach(metric -> points.add(metric, reading));
+            feeds.of(reading).forEach(feed -> points.add(feed, reading));
         }
         metrics.record(points.all());
+        rules.heard(feeds.heard());
         counters.forgetBefore(now.minus(COUNTERS_KEPT));
-        return new Answer(readings.size() - good.size(), String.join(" ", reasons));
+        return new Answer(refused, String.join(" ", reasons));
     }
 
-    private static String plain(String service) {
-        return service.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    private static boolean isOffTheClock(Reading reading, Instant now) {
+        return Duration.between(reading.at(), now).abs().compareTo(CLOCK_SKEW) > 0;
     }
 
     /** Adds up all series of one process at one time: a later request with the same time replaces, as points do. */
@@ -101,19 +113,12 @@ public class OtlpIntake {
             this.now = now;
         }
 
-        void add(MetricSummary metric, Reading reading) {
-            if (metric.kind() == MetricKind.UPTIME) {
-                return;
-            }
-            double sum = metric.kind() == MetricKind.RESPONSE_TIME
-                    ? reading.millis()
-                    : reading.isError() ? reading.count() : 0;
+        void add(Feeds.Feed feed, Reading reading) {
             // a sender whose clock runs ahead must not hide its figures in the future
             Instant at = (reading.at().isAfter(now) ? now : reading.at()).truncatedTo(ChronoUnit.SECONDS);
-            String source = reading.source();
             points.merge(
-                    metric.id() + source + at,
-                    new MetricPoint(metric.id(), source, at, sum, reading.count()),
+                    feed.metricId() + feed.source() + at,
+                    new MetricPoint(feed.metricId(), feed.source(), at, feed.sum(), reading.count()),
                     (one, other) -> new MetricPoint(
                             one.metricId(),
                             one.source(),

@@ -1,15 +1,17 @@
 package com.telerivet.status.metric.otlp;
 
+import com.telerivet.status.metric.otlp.Series.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the request durations of an OTLP request in its JSON form: lowerCamelCase, long numbers as text or number. */
+/** Reads the wanted metrics of an OTLP request in its JSON form: lowerCamelCase, long numbers as text or number. */
 final class OtlpJson {
 
     private static final int CUMULATIVE = 2;
@@ -17,11 +19,16 @@ final class OtlpJson {
 
     private final List<Reading> readings = new ArrayList<>();
 
-    private OtlpJson() {}
+    private final Set<String> wanted;
 
-    static List<Reading> read(byte[] body) {
+    private OtlpJson(Set<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** @param wanted the names of the metrics that are read; all others are passed over */
+    static List<Reading> read(byte[] body, Set<String> wanted) {
         try {
-            OtlpJson reader = new OtlpJson();
+            OtlpJson reader = new OtlpJson(wanted);
             MAPPER.readTree(body).path("resourceMetrics").forEach(reader::readResource);
             return reader.readings;
         } catch (JacksonException e) {
@@ -33,7 +40,7 @@ final class OtlpJson {
         Sender sender = Sender.of(attributes(resource.path("resource").path("attributes")));
         for (JsonNode scope : resource.path("scopeMetrics")) {
             for (JsonNode metric : scope.path("metrics")) {
-                if (Reading.isRequestDuration(metric.path("name").asString(""))) {
+                if (wanted.contains(metric.path("name").asString(""))) {
                     readMetric(sender, metric);
                 }
             }
@@ -44,20 +51,46 @@ final class OtlpJson {
         for (String form : List.of("histogram", "exponentialHistogram", "summary")) {
             JsonNode data = metric.path(form);
             boolean cumulative = form.equals("summary") || isCumulative(data.path("aggregationTemporality"));
+            Series series = series(sender, metric, Form.DISTRIBUTION, cumulative);
             for (JsonNode point : data.path("dataPoints")) {
-                readings.add(new Reading(
-                        sender.service(),
-                        sender.instance(),
-                        metric.path("name").asString(""),
+                add(series.reading(
                         attributes(point.path("attributes")),
-                        cumulative,
                         instant(point.path("startTimeUnixNano")),
                         instant(point.path("timeUnixNano")),
                         number(point.path("count")),
-                        Reading.millis(
-                                number(point.path("sum")), metric.path("unit").asString(""))));
+                        number(point.path("sum"))));
             }
         }
+        JsonNode sum = metric.path("sum");
+        boolean cumulative = isCumulative(sum.path("aggregationTemporality"));
+        if (sum.path("isMonotonic").asBoolean(false)) {
+            numbers(series(sender, metric, Form.COUNTER, cumulative), sum);
+        } else if (cumulative) {
+            numbers(series(sender, metric, Form.GAUGE, false), sum);
+        }
+        numbers(series(sender, metric, Form.GAUGE, false), metric.path("gauge"));
+    }
+
+    private void numbers(Series series, JsonNode data) {
+        for (JsonNode point : data.path("dataPoints")) {
+            JsonNode whole = point.path("asInt");
+            add(series.reading(
+                    attributes(point.path("attributes")),
+                    instant(point.path("startTimeUnixNano")),
+                    instant(point.path("timeUnixNano")),
+                    number(whole.isMissingNode() ? point.path("asDouble") : whole)));
+        }
+    }
+
+    private void add(Reading reading) {
+        if (reading.isSound()) {
+            readings.add(reading);
+        }
+    }
+
+    private static Series series(Sender sender, JsonNode metric, Form form, boolean cumulative) {
+        return new Series(
+                sender, metric.path("name").asString(""), metric.path("unit").asString(""), form, cumulative);
     }
 
     private static boolean isCumulative(JsonNode temporality) {
@@ -75,8 +108,9 @@ final class OtlpJson {
         return attributes;
     }
 
+    /** Zeros are left out by senders; what is there and no number is told as none. */
     private static double number(JsonNode given) {
-        return given.asDouble(0);
+        return given.isMissingNode() ? 0 : given.asDouble(Double.NaN);
     }
 
     private static Instant instant(JsonNode nanos) {

@@ -1,28 +1,42 @@
 package com.telerivet.status.metric.otlp;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.telerivet.status.metric.otlp.Series.Form;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogram;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Histogram;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
+import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the request durations of an OTLP request in its binary form. */
+/** Reads the wanted metrics of an OTLP request in its binary form. */
 final class OtlpProtobuf {
 
     private final List<Reading> readings = new ArrayList<>();
 
-    private OtlpProtobuf() {}
+    private final Set<String> wanted;
 
-    static List<Reading> read(byte[] body) {
+    private OtlpProtobuf(Set<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** @param wanted the names of the metrics that are read; all others are passed over */
+    static List<Reading> read(byte[] body, Set<String> wanted) {
         try {
-            OtlpProtobuf reader = new OtlpProtobuf();
+            OtlpProtobuf reader = new OtlpProtobuf(wanted);
             ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList().forEach(reader::read);
             return reader.readings;
         } catch (InvalidProtocolBufferException e) {
@@ -34,68 +48,63 @@ final class OtlpProtobuf {
         Sender sender = Sender.of(attributes(resource.getResource().getAttributesList()));
         resource.getScopeMetricsList().stream()
                 .flatMap(scope -> scope.getMetricsList().stream())
-                .filter(metric -> Reading.isRequestDuration(metric.getName()))
+                .filter(metric -> wanted.contains(metric.getName()))
                 .forEach(metric -> read(sender, metric));
     }
 
     private void read(Sender sender, Metric metric) {
-        boolean histogramIsCumulative = isCumulative(metric.getHistogram().getAggregationTemporality());
-        metric.getHistogram()
-                .getDataPointsList()
-                .forEach(point -> add(
-                        sender,
-                        metric,
-                        point.getAttributesList(),
-                        histogramIsCumulative,
-                        point.getStartTimeUnixNano(),
-                        point.getTimeUnixNano(),
-                        point.getCount(),
-                        point.getSum()));
-        boolean exponentialIsCumulative =
-                isCumulative(metric.getExponentialHistogram().getAggregationTemporality());
-        metric.getExponentialHistogram()
-                .getDataPointsList()
-                .forEach(point -> add(
-                        sender,
-                        metric,
-                        point.getAttributesList(),
-                        exponentialIsCumulative,
-                        point.getStartTimeUnixNano(),
-                        point.getTimeUnixNano(),
-                        point.getCount(),
-                        point.getSum()));
-        metric.getSummary()
-                .getDataPointsList()
-                .forEach(point -> add(
-                        sender,
-                        metric,
-                        point.getAttributesList(),
-                        true,
-                        point.getStartTimeUnixNano(),
-                        point.getTimeUnixNano(),
-                        point.getCount(),
-                        point.getSum()));
+        Histogram histogram = metric.getHistogram();
+        Series plain = series(sender, metric, Form.DISTRIBUTION, histogram.getAggregationTemporality());
+        for (HistogramDataPoint p : histogram.getDataPointsList()) {
+            add(plain, p.getAttributesList(), p.getStartTimeUnixNano(), p.getTimeUnixNano(), p.getCount(), p.getSum());
+        }
+        ExponentialHistogram exponential = metric.getExponentialHistogram();
+        Series fine = series(sender, metric, Form.DISTRIBUTION, exponential.getAggregationTemporality());
+        for (ExponentialHistogramDataPoint p : exponential.getDataPointsList()) {
+            add(fine, p.getAttributesList(), p.getStartTimeUnixNano(), p.getTimeUnixNano(), p.getCount(), p.getSum());
+        }
+        Series summary = new Series(sender, metric.getName(), metric.getUnit(), Form.DISTRIBUTION, true);
+        for (SummaryDataPoint p : metric.getSummary().getDataPointsList()) {
+            add(
+                    summary,
+                    p.getAttributesList(),
+                    p.getStartTimeUnixNano(),
+                    p.getTimeUnixNano(),
+                    p.getCount(),
+                    p.getSum());
+        }
+        Sum sum = metric.getSum();
+        boolean grows = sum.getIsMonotonic();
+        Series counted = grows
+                ? series(sender, metric, Form.COUNTER, sum.getAggregationTemporality())
+                : new Series(sender, metric.getName(), metric.getUnit(), Form.GAUGE, false);
+        if (grows || isCumulative(sum.getAggregationTemporality())) {
+            sum.getDataPointsList().forEach(p -> add(counted, p));
+        }
+        Series gauge = new Series(sender, metric.getName(), metric.getUnit(), Form.GAUGE, false);
+        metric.getGauge().getDataPointsList().forEach(p -> add(gauge, p));
     }
 
-    private void add(
-            Sender sender,
-            Metric metric,
-            List<KeyValue> attributes,
-            boolean cumulative,
-            long startedNanos,
-            long nanos,
-            long count,
-            double sum) {
-        readings.add(new Reading(
-                sender.service(),
-                sender.instance(),
-                metric.getName(),
-                attributes(attributes),
-                cumulative,
-                instant(startedNanos),
-                instant(nanos),
-                count,
-                Reading.millis(sum, metric.getUnit())));
+    private void add(Series series, List<KeyValue> attributes, long started, long at, long count, double sum) {
+        add(series.reading(attributes(attributes), instant(started), instant(at), (double) count, sum));
+    }
+
+    private void add(Series series, NumberDataPoint point) {
+        add(series.reading(
+                attributes(point.getAttributesList()),
+                instant(point.getStartTimeUnixNano()),
+                instant(point.getTimeUnixNano()),
+                point.hasAsInt() ? (double) point.getAsInt() : point.getAsDouble()));
+    }
+
+    private void add(Reading reading) {
+        if (reading.isSound()) {
+            readings.add(reading);
+        }
+    }
+
+    private static Series series(Sender sender, Metric metric, Form form, AggregationTemporality temporality) {
+        return new Series(sender, metric.getName(), metric.getUnit(), form, isCumulative(temporality));
     }
 
     private static boolean isCumulative(AggregationTemporality temporality) {

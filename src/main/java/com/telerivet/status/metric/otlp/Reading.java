@@ -1,6 +1,5 @@
 package com.telerivet.status.metric.otlp;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -9,28 +8,20 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * One data point of a request duration: how many requests took how long in all.
+ * One data point.
  *
- * @param instance which of the service's processes it is
- * @param cumulative whether it counts from {@code startedAt} on, and not only what came since the reading before
- * @param millis the sum of the durations in milliseconds
+ * @param startedAt from when on it counts
+ * @param count how many measurements; 1 for a gauge
+ * @param sum of the measurements, in the series' unit
  */
 record Reading(
-        String service,
-        String instance,
-        String metric,
-        SortedMap<String, String> attributes,
-        boolean cumulative,
-        Instant startedAt,
-        Instant at,
-        double count,
-        double millis) {
+        Series series, SortedMap<String, String> attributes, Instant startedAt, Instant at, double count, double sum) {
 
     /**
      * The names under which a server's request durations come: OpenTelemetry's semantic conventions since 1.23 and before,
      * and Micrometer's.
      */
-    private static final Set<String> REQUEST_DURATIONS =
+    static final Set<String> REQUEST_DURATIONS =
             Set.of("http.server.request.duration", "http.server.duration", "http.server.requests");
 
     private static final Map<String, Double> MILLIS = Map.of(
@@ -57,13 +48,17 @@ record Reading(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static boolean isRequestDuration(String metric) {
-        return REQUEST_DURATIONS.contains(metric);
+    boolean isRequestDuration() {
+        return series.form() == Series.Form.DISTRIBUTION && REQUEST_DURATIONS.contains(series.metric());
     }
 
-    /** @param unit as OTLP names it; the conventions' own, seconds, where it is none that is known */
-    static double millis(double sum, String unit) {
-        return sum * MILLIS.getOrDefault(unit, 1000.0);
+    String service() {
+        return series.sender().service();
+    }
+
+    /** The sum in milliseconds: of the conventions' own unit, seconds, where it is none that is known. */
+    double millis() {
+        return sum * MILLIS.getOrDefault(series.unit(), 1000.0);
     }
 
     /** By the status code under either convention's name, or under Micrometer's. */
@@ -73,17 +68,22 @@ record Reading(
                 || attributes.getOrDefault("status", "").matches("5\\d\\d");
     }
 
-    /** What the counter is known by: the same series of the same process. */
+    /** Of the data point itself, or else of the process that sends it; "" where it has none of this name. */
+    String attribute(String name) {
+        String own = attributes.get(name);
+        return own == null ? series.sender().attributes().getOrDefault(name, "") : own;
+    }
+
+    /** Whether it says something: a number that is none, and a counter below zero, do not. */
+    boolean isSound() {
+        return Double.isFinite(sum) && Double.isFinite(count) && count >= 0;
+    }
+
     UUID key() {
-        return named(String.join("\u0000", service, instance, metric, attributes.toString()));
+        return series.key(attributes);
     }
 
-    /** What its points are known by among those of other processes. */
-    String source() {
-        return "otlp:" + named(instance);
-    }
-
-    private static UUID named(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    Reading with(double newCount, double newSum) {
+        return new Reading(series, attributes, startedAt, at, newCount, newSum);
     }
 }

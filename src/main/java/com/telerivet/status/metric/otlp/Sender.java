@@ -4,8 +4,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Who sends, from the attributes of its resource. */
-record Sender(String service, String instance) {
+/**
+ * Who sends.
+ *
+ * @param instance which of the service's processes it is
+ * @param attributes of its resource
+ */
+record Sender(String service, String instance, Map<String, String> attributes) {
 
     static Sender of(Map<String, String> attributes) {
         String instance = Stream.of("service.instance.id", "host.name", "process.pid")
@@ -13,6 +18,6 @@ record Sender(String service, String instance) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        return new Sender(attributes.getOrDefault("service.name", ""), instance);
+        return new Sender(attributes.getOrDefault("service.name", ""), instance, attributes);
     }
 }

@@ -1,4 +1,4 @@
-/** Reads OpenTelemetry's metrics (OTLP) and turns request durations into response times and error rates. */
+/** Reads OpenTelemetry's metrics (OTLP) and turns them into response times, error rates and whatever rules say. */
 @NamedInterface("otlp")
 @NullMarked
 package com.telerivet.status.metric.otlp;

@@ -2,7 +2,8 @@ package com.telerivet.status.metric.prometheus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.telerivet.status.platform.TimedHttp;
+import com.telerivet.status.platform.OutboundHttp;
+import com.telerivet.status.platform.Reach;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,11 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 class PrometheusServer {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int LARGEST = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TimedHttp http;
+    private final OutboundHttp http;
 
-    PrometheusServer(TimedHttp http) {
+    PrometheusServer(OutboundHttp http) {
         this.http = http;
     }
 
@@ -46,8 +48,8 @@ class PrometheusServer {
         Map<String, String> headers = authorization.isEmpty()
                 ? Map.of("Accept", "application/json")
                 : Map.of("Accept", "application/json", "Authorization", authorization);
-        TimedHttp.Seen seen = http.ask(target, "GET", headers, TIMEOUT);
-        return read(seen.status(), seen.body());
+        OutboundHttp.Answer answer = http.get(target, headers, Reach.OWN_NETWORK, TIMEOUT, LARGEST);
+        return read(answer.status(), answer.body());
     }
 
     /** The value of the Authorization header; "" for none. */

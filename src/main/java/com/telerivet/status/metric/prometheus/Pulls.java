@@ -2,11 +2,9 @@ package com.telerivet.status.metric.prometheus;
 
 import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.platform.Columns;
 import com.telerivet.status.platform.Ids;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +32,11 @@ public class Pulls {
             row.getString("username"),
             row.getString("metric_id"),
             Duration.ofSeconds(row.getInt("interval_seconds")),
-            instant(row, "fetched_until"),
-            instant(row, "last_at"),
+            Columns.instant(row, "fetched_until"),
+            Columns.instant(row, "last_at"),
             row.getObject("last_value", Double.class),
-            instant(row, "last_success_at"),
-            instant(row, "last_error_at"),
+            Columns.instant(row, "last_success_at"),
+            Columns.instant(row, "last_error_at"),
             row.getString("last_error"));
 
     private final JdbcClient jdbc;
@@ -235,10 +233,5 @@ public class Pulls {
                 .param("secret", secrets.sealed(id, secret))
                 .param("metric", given.metricId())
                 .param("interval", given.interval().toSeconds());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

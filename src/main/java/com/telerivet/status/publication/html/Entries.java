@@ -37,7 +37,7 @@ class Entries {
         this.html = html;
     }
 
-    /** The same with labels and dates in other words; the texts stay as they were written. */
+    /** The same in other words; the texts stay as they were written where nobody translated them. */
     Entries in(Words others) {
         return new Entries(others, markdown, html);
     }
@@ -51,7 +51,7 @@ class Entries {
         List<EntryView> told = new ArrayList<>(of(story));
         if (!told.isEmpty()) {
             EntryView newest = told.get(0);
-            String rest = Advice.without(story.newest().body());
+            String rest = Advice.without(story.newest().text(words.language()));
             told.set(0, newest.saying(html.get(rest, markdown::toHtml)));
         }
         return told;
@@ -59,7 +59,7 @@ class Entries {
 
     /** What readers look for first, as HTML. */
     Advice advice(IncidentStory story) {
-        Advice said = Advice.of(story);
+        Advice said = Advice.of(story, words.language());
         return new Advice(line(said.affected()), line(said.until()), line(said.meanwhile()));
     }
 
@@ -80,16 +80,23 @@ class Entries {
         return markdown.toHtml(text);
     }
 
+    /** What the Markdown says, without its signs. */
+    String plain(String text) {
+        return markdown.toText(text);
+    }
+
     private EntryView view(IncidentStory story, IncidentEntry entry) {
         List<StatusLine> changes = entry.affected().stream()
                 .filter(change -> change.oldStatus() != change.newStatus())
                 .map(change -> new StatusLine(
                         change.componentName(), change.newStatus().code()))
                 .toList();
+        String language = words.language();
         return new EntryView(
                 entry.id(),
                 words.say("publication.entry." + story.label(entry)),
-                html.get(entry.body(), markdown::toHtml),
+                html.get(entry.text(language), markdown::toHtml),
+                entry.foreign(language),
                 words.moment(entry.displayAt()),
                 changes,
                 entry.edited());

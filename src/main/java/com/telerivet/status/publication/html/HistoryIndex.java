@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.incident.Impact;
 import com.telerivet.status.publication.ArchivedIncident;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -12,30 +13,53 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which incident stands on which page of the history: three months a page, back to the month of the oldest incident.
+ * Which incident stands on which page of the history: three months a page, back to the first month of the page or of an incident.
  * Page 1 ends with the present month.
  */
 class HistoryIndex {
 
     static final int MONTHS = 3;
 
+    private static final int MONTHS_A_YEAR = 12;
+
+    private final YearMonth first;
     private final YearMonth present;
     private final Map<YearMonth, List<ArchivedIncident>> incidents;
 
-    /** @param incidents newest first */
-    HistoryIndex(List<ArchivedIncident> incidents, ZoneId zone, Instant now) {
+    /**
+     * @param incidents newest first
+     * @param begun when the page began to be kept; an incident of an earlier time was brought in
+     */
+    HistoryIndex(List<ArchivedIncident> incidents, ZoneId zone, Instant begun, Instant now) {
         this.present = YearMonth.from(now.atZone(zone));
         this.incidents = incidents.stream()
-                .filter(one -> one.end() != null || !one.isMaintenance()) // what is planned is no history yet
+                .filter(HistoryIndex::isTold)
                 .collect(Collectors.groupingBy(one -> one.month(zone), HashMap::new, Collectors.toList()));
+        this.first = this.incidents.keySet().stream()
+                .reduce(YearMonth.from(begun.atZone(zone)), (a, b) -> a.isBefore(b) ? a : b);
     }
 
-    /** How many pages there are, at least one. */
+    /** What is planned is no history yet. */
+    static boolean isTold(ArchivedIncident incident) {
+        return incident.end() != null || !incident.isMaintenance();
+    }
+
+    /**
+     * A month in the calendar of its year.
+     *
+     * @param worst the worst impact of its incidents; null where there are none
+     * @param isKept whether the page was kept then: neither before its first month nor still to come
+     */
+    record Month(YearMonth month, int incidents, @Nullable Impact worst, int page, boolean isKept) {}
+
+    /** How many pages there are, back to the first month; at least one. */
     int pages() {
-        return incidents.keySet().stream().mapToInt(this::pageOf).max().orElse(1);
+        return pageOf(first);
     }
 
     /** The months of a page, newest first. */
@@ -49,11 +73,32 @@ class HistoryIndex {
         return incidents.getOrDefault(month, List.of());
     }
 
+    /** The twelve months of the year in which a page ends. */
+    List<Month> year(int page) {
+        int year = months(page).get(0).getYear();
+        return IntStream.rangeClosed(1, MONTHS_A_YEAR)
+                .mapToObj(month -> month(YearMonth.of(year, month)))
+                .toList();
+    }
+
+    boolean isKept(YearMonth month) {
+        return !month.isBefore(first) && !month.isAfter(present);
+    }
+
     /** The years that had incidents, newest first, each with the page of its newest one. */
     SortedMap<Integer, Integer> years() {
         SortedMap<Integer, Integer> pages = new TreeMap<>(Comparator.reverseOrder());
         incidents.keySet().forEach(month -> pages.merge(month.getYear(), pageOf(month), Math::min));
         return pages;
+    }
+
+    private Month month(YearMonth month) {
+        List<ArchivedIncident> told = in(month);
+        Impact worst = told.stream()
+                .map(ArchivedIncident::impact)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Month(month, told.size(), worst, pageOf(month), isKept(month));
     }
 
     private int pageOf(YearMonth month) {

@@ -1,7 +1,7 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStory;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,7 +23,12 @@ class HistoryPage {
     }
 
     /** @param number from 1 to {@link HistoryIndex#pages} */
-    HistoryView of(int number, HistoryIndex index, Function<String, IncidentStory> stories, String pageName) {
+    HistoryView of(
+            int number,
+            HistoryIndex index,
+            Function<String, IncidentStory> stories,
+            SearchBox search,
+            String pageName) {
         List<YearMonth> months = index.months(number);
         String newest = words.month(months.get(0));
         String oldest = words.month(months.get(months.size() - 1));
@@ -35,19 +40,46 @@ class HistoryPage {
                 number > 1 ? links.history(number - 1) : null,
                 index.years().entrySet().stream()
                         .map(year -> new HistoryView.Year(year.getKey(), links.history(year.getValue())))
-                        .toList());
+                        .toList(),
+                calendar(number, index),
+                search);
+    }
+
+    private HistoryView.Calendar calendar(int number, HistoryIndex index) {
+        List<HistoryIndex.Month> year = index.year(number);
+        return new HistoryView.Calendar(
+                String.valueOf(year.get(0).month().getYear()),
+                year.stream().map(month -> cell(month, number)).toList());
+    }
+
+    private HistoryView.Cell cell(HistoryIndex.Month month, int number) {
+        Impact worst = month.worst();
+        String many = month.incidents() == 1 ? "publication.history.count.one" : "publication.history.count";
+        String count = words.say(many, month.incidents());
+        return new HistoryView.Cell(
+                words.shortMonth(month.month()),
+                month.isKept() ? links.history(month.page()) + "#" + id(month.month()) : null,
+                month.page() == number,
+                month.incidents(),
+                worst == null ? null : Impacts.status(worst),
+                worst == null ? count : words.say("publication.history.worst", count, Impacts.word(worst, words)));
+    }
+
+    private static String id(YearMonth month) {
+        return "month-" + month;
     }
 
     private HistoryView.Month month(YearMonth month, HistoryIndex index, Function<String, IncidentStory> stories) {
         return new HistoryView.Month(
+                id(month),
                 words.month(month),
+                words.say(index.isKept(month) ? "publication.history.calm" : "publication.history.unkept"),
                 index.in(month).stream()
                         .map(incident -> entry(stories.apply(incident.id())))
                         .toList());
     }
 
     private HistoryView.Entry entry(IncidentStory story) {
-        Instant end = story.resolvedAt();
         List<EntryView> told = entries.withoutPostmortem(story);
         return new HistoryView.Entry(
                 links.incident(story.id()),
@@ -55,10 +87,6 @@ class HistoryPage {
                 story.impact().code(),
                 words.day(story.toldAt().atZone(zone).toLocalDate()),
                 told.isEmpty() ? "" : told.get(0).html(),
-                end == null
-                        ? words.say(
-                                "publication.incident.since",
-                                words.moment(story.startedAt()).words())
-                        : words.span(story.toldAt(), end));
+                Impacts.facts(story, words));
     }
 }

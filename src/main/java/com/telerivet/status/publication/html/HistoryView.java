@@ -10,12 +10,27 @@ record HistoryView(
         List<Month> months,
         @Nullable String older,
         @Nullable String newer,
-        List<Year> years) {
+        List<Year> years,
+        Calendar calendar,
+        SearchBox search) {
 
     /** A year that had incidents, and the page of its newest one: nobody should click through calm years. */
     record Year(int year, String url) {}
 
-    record Month(String name, List<Entry> incidents) {}
+    /** @param id by which the calendar leads to it */
+    record Month(String id, String name, String calm, List<Entry> incidents) {}
+
+    /** A year's months, each with how much it had. */
+    record Calendar(String name, List<Cell> months) {}
+
+    /**
+     * A month to jump to.
+     *
+     * @param url null for a month of which nothing is known
+     * @param worst the status whose mark stands for the worst impact; null where there was nothing
+     * @param words what the count and the mark mean
+     */
+    record Cell(String name, @Nullable String url, boolean chosen, int count, @Nullable String worst, String words) {}
 
     /** @param html the newest entry's text */
     record Entry(String url, String title, String impact, Moment began, String html, String span) {}

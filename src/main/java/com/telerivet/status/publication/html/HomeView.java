@@ -20,6 +20,11 @@ record HomeView(
         MetricsView metrics,
         List<Day> days) {
 
+    /** Whether there is more than one component to choose from. */
+    public boolean isChoosable() {
+        return groups.stream().mapToInt(group -> group.components().size()).sum() > 1;
+    }
+
     /**
      * @param about what readers look for first, as HTML
      * @param newest the newest entry alone, in a list of one (or none, before the first entry)

@@ -3,14 +3,20 @@ package com.telerivet.status.publication.html;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.delivery.SmsSettings;
+import com.telerivet.status.page.Language;
+import com.telerivet.status.page.LanguageSettings;
+import com.telerivet.status.page.PagePicture;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
+import com.telerivet.status.publication.Finding;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,7 +26,10 @@ import org.springframework.stereotype.Component;
 class HtmlRenderer implements Renderer {
 
     /** Pages that are not to be listed say so themselves: who may not read them would not learn it. */
-    private static final String ROBOTS = "User-agent: *\nDisallow: /admin\n";
+    private static final String ROBOTS = "User-agent: *\nDisallow: /admin\nDisallow: /search\nDisallow: /*/search\n";
+
+    private static final String KEPT_FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String KEPT_FOR_A_DAY = "public, max-age=86400";
 
     private final List<LanguageSite> sites;
 
@@ -42,7 +51,8 @@ class HtmlRenderer implements Renderer {
     @Override
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
-        sites.forEach(site -> drafts.addAll(site.drafts(snapshot)));
+        Neighbours neighbours = new Neighbours(snapshot.archive().incidents());
+        sites.forEach(site -> drafts.addAll(site.drafts(snapshot, neighbours)));
         drafts.add(sites.get(0).absent(snapshot));
         drafts.add(Draft.of(
                 "/favicon.svg",
@@ -52,6 +62,10 @@ class HtmlRenderer implements Renderer {
             drafts.add(Draft.of(
                     icon, List.of(status), () -> RenderedDocument.of(icon, "image/svg+xml", Favicon.of(status))));
         }
+        snapshot.page().pictures().all().forEach(picture -> {
+            drafts.add(picture(picture.path(), picture, KEPT_FOR_EVER));
+            drafts.add(picture(picture.lastingPath(), picture, KEPT_FOR_A_DAY));
+        });
         drafts.add(Draft.of(
                 "/brand.css",
                 () -> RenderedDocument.of(
@@ -61,6 +75,25 @@ class HtmlRenderer implements Renderer {
         drafts.add(
                 Draft.of("/robots.txt", () -> RenderedDocument.of("/robots.txt", "text/plain; charset=utf-8", ROBOTS)));
         return drafts;
+    }
+
+    private static Draft picture(String path, PagePicture picture, String caching) {
+        return Draft.of(
+                path,
+                List.of(picture),
+                () -> new RenderedDocument(
+                        path,
+                        picture.contentType(),
+                        picture.content(),
+                        Map.of("Cache-Control", caching, "Content-Security-Policy", PagePicture.POLICY)));
+    }
+
+    @Override
+    public Optional<RenderedDocument> answer(String path, Finding finding, SiteSnapshot snapshot) {
+        return sites.stream()
+                .filter(site -> site.isAskedAt(path))
+                .findFirst()
+                .map(site -> site.answer(finding, snapshot));
     }
 
     private static ComponentStatus status(SiteSnapshot snapshot) {

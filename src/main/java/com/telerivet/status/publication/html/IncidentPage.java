@@ -5,6 +5,7 @@ import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.incident.MaintenancePlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,19 @@ class IncidentPage {
     private final Words words;
     private final Entries entries;
     private final Links links;
+    private final ZoneId zone;
 
-    IncidentPage(Words words, Entries entries, Links links) {
+    IncidentPage(Words words, Entries entries, Links links, ZoneId zone) {
         this.words = words;
         this.entries = entries;
         this.links = links;
+        this.zone = zone;
     }
 
-    IncidentView of(IncidentStory story, String pageName, Instant now) {
+    IncidentView of(IncidentStory story, Neighbours.Beside beside, String pageName, Instant now) {
         Maintenance maintenance = story.maintenance();
         if (maintenance != null) {
-            return maintenance(story, maintenance.plan(), pageName, now);
+            return maintenance(story, maintenance.plan(), beside, pageName, now);
         }
         Instant end = story.resolvedAt();
         Duration lasted = Duration.between(story.startedAt(), end == null ? now : end);
@@ -33,6 +36,7 @@ class IncidentPage {
                 story.name(),
                 words.say("publication.incident.of", pageName),
                 story.impact().code(),
+                Impacts.word(story.impact(), words),
                 end == null
                         ? words.say(
                                 "publication.incident.since",
@@ -45,22 +49,37 @@ class IncidentPage {
                 entries.of(story),
                 affected(story),
                 null,
-                asOf(story, now));
+                asOf(story, now),
+                link(beside.older()),
+                link(beside.newer()));
     }
 
-    private IncidentView maintenance(IncidentStory story, MaintenancePlan plan, String pageName, Instant now) {
+    private IncidentView maintenance(
+            IncidentStory story, MaintenancePlan plan, Neighbours.Beside beside, String pageName, Instant now) {
         return new IncidentView(
                 words.say("publication.incident.document", story.name(), pageName),
                 story.name(),
                 words.say("publication.maintenance.of", pageName),
                 story.impact().code(),
+                null,
                 words.span(plan.scheduledFor(), plan.scheduledUntil()),
                 PlannedWork.how(story, words, now),
                 Promise.of(story, words, now),
                 entries.of(story),
                 affected(story),
                 story.isOpen() ? links.calendar(story.id()) : null,
-                asOf(story, now));
+                asOf(story, now),
+                link(beside.older()),
+                link(beside.newer()));
+    }
+
+    private IncidentView.@Nullable Beside link(Neighbours.@Nullable Neighbour other) {
+        return other == null
+                ? null
+                : new IncidentView.Beside(
+                        links.incident(other.id()),
+                        other.name(),
+                        words.day(other.toldAt().atZone(zone).toLocalDate()).words());
     }
 
     private @Nullable Moment asOf(IncidentStory story, Instant now) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident's own page: the postmortem first, then its entries, newest first.
  *
+ * @param impactWord what {@code impact} is called; null for a maintenance, which says so anyway
  * @param calendar the address of its calendar entry, for a maintenance that is not over
  * @param asOf of which moment it is, for one that is not over
  */
@@ -14,10 +15,17 @@ record IncidentView(
         String title,
         String of,
         String impact,
+        @Nullable String impactWord,
         String span,
         String lasting,
         @Nullable Promise promise,
         List<EntryView> entries,
         @Nullable String affected,
         @Nullable String calendar,
-        @Nullable Moment asOf) {}
+        @Nullable Moment asOf,
+        @Nullable Beside older,
+        @Nullable Beside newer) {
+
+    /** The incident before or after it in the history. */
+    record Beside(String url, String title, String day) {}
+}

@@ -4,9 +4,11 @@ import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.page.Language;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.Draft;
+import com.telerivet.status.publication.Finding;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.YearMonth;
@@ -53,8 +55,8 @@ class LanguageSite {
      * English is ready with every generation. The other languages wait for their first reader, from the same snapshot:
      * six times the work and the memory for every change would serve the few of them that are open at the moment.
      */
-    List<Draft> drafts(SiteSnapshot snapshot) {
-        List<Draft> drafts = pages(snapshot);
+    List<Draft> drafts(SiteSnapshot snapshot, Neighbours neighbours) {
+        List<Draft> drafts = pages(snapshot, neighbours);
         if (language == Language.ENGLISH) {
             return drafts;
         }
@@ -65,7 +67,7 @@ class LanguageSite {
                 .toList();
     }
 
-    private List<Draft> pages(SiteSnapshot snapshot) {
+    private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours) {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(
                 links.home(), () -> shell.page(links.home(), "home", "home", home(snapshot), present(snapshot))));
@@ -79,8 +81,21 @@ class LanguageSite {
                         snapshot.components().components()),
                 () -> shell.page(links.help(), "help", "help", HelpView.of(snapshot), past(snapshot))));
         addHistory(drafts, snapshot);
-        addIncidents(drafts, snapshot);
+        addIncidents(drafts, snapshot, neighbours);
         return drafts;
+    }
+
+    boolean isAskedAt(String path) {
+        return path.equals(links.search());
+    }
+
+    /** Its address holds the question, so that the page in another language answers the same. */
+    RenderedDocument answer(Finding finding, SiteSnapshot snapshot) {
+        Shell.Around around = past(snapshot);
+        SearchView view = new SearchPage(words, entries, links, snapshot.page().zone())
+                .of(finding, snapshot.components(), around.pageName());
+        String address = finding.question().isEmpty() ? links.search() : links.search(finding.question());
+        return shell.page(address, "search", "search", view, around);
     }
 
     Draft absent(SiteSnapshot snapshot) {
@@ -109,46 +124,59 @@ class LanguageSite {
 
     private void addHistory(List<Draft> drafts, SiteSnapshot snapshot) {
         ZoneId zone = snapshot.page().zone();
-        HistoryIndex index = new HistoryIndex(snapshot.archive().incidents(), zone, snapshot.at());
+        HistoryIndex index = new HistoryIndex(
+                snapshot.archive().incidents(), zone, snapshot.page().createdAt(), snapshot.at());
         Map<Integer, Integer> years = index.years();
         int last = index.pages();
+        SearchBox search = SearchBox.of(snapshot.components(), links);
         for (int page = 1; page <= last; page++) {
             int number = page;
             String path = links.history(number);
             Shell.Around around = number == 1 ? present(snapshot) : past(snapshot);
             List<YearMonth> months = index.months(number);
             List<List<ArchivedIncident>> told = months.stream().map(index::in).toList();
-            List<Object> madeFrom = List.of(around, zone, months, told, years, number == last);
+            List<Object> madeFrom =
+                    List.of(around, zone, months, told, years, index.year(number), search, number == last);
             drafts.add(new Draft(path, madeFrom, number > 1, () -> {
                 HistoryPage history = new HistoryPage(words, entries, links, zone);
-                HistoryView view = history.of(number, index, snapshot::story, around.pageName());
+                HistoryView view = history.of(number, index, snapshot::story, search, around.pageName());
                 return shell.page(path, "history", "history", view, around);
             }));
         }
     }
 
-    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot) {
+    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Neighbours neighbours) {
         Set<String> recent = new HashSet<>();
         Shell.Around past = past(snapshot);
         for (IncidentStory story : snapshot.incidents()) {
             String path = links.incident(story.id());
             recent.add(story.id());
+            Neighbours.Beside beside = neighbours.of(story.id());
             drafts.add(
                     story.isOpen()
-                            ? Draft.of(path, () -> incident(path, story, snapshot, present(snapshot)))
-                            : Draft.of(path, List.of(story, past), () -> incident(path, story, snapshot, past)));
+                            ? Draft.of(path, () -> incident(path, story, beside, snapshot, present(snapshot)))
+                            : Draft.of(
+                                    path,
+                                    List.of(story, past, beside),
+                                    () -> incident(path, story, beside, snapshot, past)));
         }
         for (ArchivedIncident old : snapshot.archive().incidents()) {
             if (!recent.contains(old.id())) {
                 String path = links.incident(old.id());
+                Neighbours.Beside beside = neighbours.of(old.id());
                 drafts.add(Draft.rare(
-                        path, List.of(old, past), () -> incident(path, snapshot.story(old.id()), snapshot, past)));
+                        path,
+                        List.of(old, past, beside),
+                        () -> incident(path, snapshot.story(old.id()), beside, snapshot, past)));
             }
         }
     }
 
-    private RenderedDocument incident(String path, IncidentStory story, SiteSnapshot snapshot, Shell.Around around) {
-        IncidentView view = new IncidentPage(words, entries, links).of(story, around.pageName(), snapshot.at());
+    private RenderedDocument incident(
+            String path, IncidentStory story, Neighbours.Beside beside, SiteSnapshot snapshot, Shell.Around around) {
+        IncidentView view = new IncidentPage(
+                        words, entries, links, snapshot.page().zone())
+                .of(story, beside, around.pageName(), snapshot.at());
         return shell.page(path, "incident", "report", view, around);
     }
 

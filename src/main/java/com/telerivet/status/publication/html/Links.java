@@ -1,7 +1,11 @@
 package com.telerivet.status.publication.html;
 
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.publication.Question;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of the public pages. The page stands at the root of its host, so they need no base. */
@@ -37,6 +41,22 @@ class Links {
     /** @param page from 1; the first page is the plain address */
     String history(int page) {
         return base + (page == 1 ? "/history" : "/history?page=" + page);
+    }
+
+    String search() {
+        return base + "/search";
+    }
+
+    String search(Question asked) {
+        StringJoiner address = new StringJoiner("&", search() + "?", "");
+        address.add("q=" + URLEncoder.encode(asked.words(), StandardCharsets.UTF_8));
+        if (asked.componentId() != null) {
+            address.add("component=" + asked.componentId());
+        }
+        if (asked.page() > 1) {
+            address.add("page=" + asked.page());
+        }
+        return address.toString();
     }
 
     /** @param year null for the last twelve months */

@@ -1,5 +1,7 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.page.Language;
+import com.telerivet.status.page.LanguageLink;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.publication.RenderedDocument;
@@ -67,6 +69,8 @@ class Shell {
         String dressed = style + Brand.style(around.page().look());
         values.put("inlineStyle", dressed);
         values.put("look", around.page().look());
+        values.put("pictures", around.page().pictures());
+        values.put("logoText", around.page().pictures().logoText(around.pageName()));
         values.put("supportUrl", around.page().supportUrl());
         Instant lostAt = around.lostAt();
         values.put("lost", lostAt == null ? null : words.moment(lostAt));

@@ -1,5 +1,6 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.page.Language;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ class Words {
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter clock;
     private final DateTimeFormatter hour;
 
@@ -36,8 +38,14 @@ class Words {
         this.day = format(language.day());
         this.shortDay = format(language.shortDay());
         this.month = format(language.month());
+        this.shortMonth = format("LLL");
         this.clock = format("HH:mm:ss 'UTC'");
         this.hour = format("HH:mm");
+    }
+
+    /** The code of the language, such as {@code es}. */
+    String language() {
+        return locale.getLanguage();
     }
 
     String say(String key, Object... values) {
@@ -74,6 +82,11 @@ class Words {
     /** {@code January 2015} */
     String month(YearMonth value) {
         return month.format(value);
+    }
+
+    /** {@code Jan}, as it stands alone */
+    String shortMonth(YearMonth value) {
+        return shortMonth.format(value);
     }
 
     /** {@code Jan 31, 2015, 05:10 – 08:38 UTC}, with the second day named when it is another one. */

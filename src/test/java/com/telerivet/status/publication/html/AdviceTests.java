@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.ComponentSummary;
 import com.telerivet.status.component.ComponentTree;
+import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +29,23 @@ class AdviceTests {
                                         "e1",
                                         IncidentStatus.INVESTIGATING,
                                         "2015-01-31T16:48:00Z",
-                                        "Slow.\n\n- **Affected:** customers in Kenya\n- Until: 18:00 UTC\nMeanwhile: use the app"))));
+                                        "Slow.\n\n- **Affected:** customers in Kenya\n- Until: 18:00 UTC\nMeanwhile: use the app"))),
+                "en");
         assertThat(advice).isEqualTo(new Advice("customers in Kenya", "19:00 UTC", "use the app"));
     }
 
     @Test
     void onlyALineThatBeginsWithTheLabelIsOne() {
-        Advice advice = Advice.of(Samples.story(
-                "open00000001",
-                "API is slow",
-                List.of(Samples.entry(
-                        "e1", IncidentStatus.INVESTIGATING, "2015-01-31T16:48:00Z", "We wait until: now.\nUntil:"))));
+        Advice advice = Advice.of(
+                Samples.story(
+                        "open00000001",
+                        "API is slow",
+                        List.of(Samples.entry(
+                                "e1",
+                                IncidentStatus.INVESTIGATING,
+                                "2015-01-31T16:48:00Z",
+                                "We wait until: now.\nUntil:"))),
+                "en");
         assertThat(advice).isEqualTo(new Advice(null, null, null));
         assertThat(Advice.without("Slow.\n\nMeanwhile: use the app\n\nMore.")).isEqualTo("Slow.\n\n\nMore.");
     }
@@ -67,5 +75,25 @@ class AdviceTests {
                 .mapToObj(i -> Samples.component("c" + i, "C" + (i + 1), statuses[i]))
                 .toList();
         return Answer.of(new ComponentTree(List.of(new ComponentTree.Row(null, components))), false, words);
+    }
+
+    @Test
+    void aTranslationSaysItsOwnLinesAndTheOriginalTheRest() {
+        IncidentEntry said = Samples.entry(
+                "e1", IncidentStatus.INVESTIGATING, "2015-01-31T16:48:00Z", "Affected: all\nUntil: 18:00 UTC");
+        IncidentEntry translated = new IncidentEntry(
+                said.id(),
+                said.status(),
+                said.body(),
+                said.displayAt(),
+                true,
+                false,
+                said.createdAt(),
+                said.updatedAt(),
+                List.of(),
+                null,
+                Map.of("es", "Vamos lentos.\nAffected: todos"));
+        assertThat(Advice.of(Samples.story("open00000001", "API is slow", List.of(translated)), "es"))
+                .isEqualTo(new Advice("todos", "18:00 UTC", null));
     }
 }

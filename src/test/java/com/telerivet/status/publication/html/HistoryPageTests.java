@@ -2,9 +2,11 @@ package com.telerivet.status.publication.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Archive;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class HistoryPageTests {
 
     private static final Instant MAY = Instant.parse("2015-05-10T12:00:00Z");
+
+    private static final SearchBox BOX = new SearchBox("/search", "", List.of());
 
     private final Words words = Samples.words();
     private final HistoryPage history =
@@ -52,14 +56,59 @@ class HistoryPageTests {
 
     @Test
     void aPageWithoutIncidentsHasOneHistoryPage() {
-        assertThat(new HistoryIndex(List.of(), ZoneOffset.UTC, MAY).pages()).isEqualTo(1);
+        assertThat(new HistoryIndex(List.of(), ZoneOffset.UTC, MAY, MAY).pages())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theCalendarCountsEachMonthAndLeadsToIt() {
+        HistoryView.Calendar year = page(2, MAY).calendar();
+        assertThat(year.name()).isEqualTo("2015");
+        assertThat(year.months()).hasSize(12);
+        assertThat(year.months().get(0))
+                .isEqualTo(new HistoryView.Cell(
+                        "Jan",
+                        "/history?page=2#month-2015-01",
+                        true,
+                        1,
+                        "major_outage",
+                        "1 incident; the worst: Critical impact"));
+        assertThat(year.months().get(3))
+                .isEqualTo(new HistoryView.Cell("Apr", "/history#month-2015-04", false, 0, null, "0 incidents"));
+        assertThat(year.months().get(5).url()).as("June is still to come").isNull();
+    }
+
+    @Test
+    void aMonthBeforeThePageWasKeptIsNotCalledCalm() {
+        List<HistoryView.Month> months = page(2, MAY).months();
+        assertThat(months)
+                .extracting(HistoryView.Month::name)
+                .containsExactly("February 2015", "January 2015", "December 2014");
+        assertThat(months.get(0).calm()).isEqualTo("No incidents reported for this month.");
+        assertThat(months.get(2).calm()).isEqualTo("This page was not kept yet.");
+        assertThat(new HistoryIndex(List.of(), ZoneOffset.UTC, MAY.minus(Duration.ofDays(90)), MAY).pages())
+                .as("calm months of a kept page are told")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void eachIncidentKnowsWhichComeBeforeAndAfterIt() {
+        IncidentStory later = Samples.story(
+                "later0000001", "Slow", List.of(Samples.entry("s1", IncidentStatus.RESOLVED, "2015-03-01T00:00:00Z")));
+        Neighbours neighbours =
+                new Neighbours(Archive.of(List.of(Samples.outage(), later)).incidents());
+        assertThat(neighbours.of("outage000001").older()).isNull();
+        assertThat(neighbours.of("outage000001").newer())
+                .isEqualTo(new Neighbours.Neighbour("later0000001", "Slow", later.toldAt()));
+        assertThat(neighbours.of("later0000001").older().id()).isEqualTo("outage000001");
+        assertThat(neighbours.of("unknown00000")).isEqualTo(new Neighbours.Beside(null, null));
     }
 
     private HistoryView page(int number, Instant now) {
-        return history.of(number, index(now), archive::story, "Telerivet");
+        return history.of(number, index(now), archive::story, BOX, "Telerivet");
     }
 
     private HistoryIndex index(Instant now) {
-        return new HistoryIndex(archive.incidents(), ZoneOffset.UTC, now);
+        return new HistoryIndex(archive.incidents(), ZoneOffset.UTC, now, now);
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.delivery.SmsSettings;
+import com.telerivet.status.page.LanguageSettings;
+import com.telerivet.status.page.PagePicture;
+import com.telerivet.status.page.PagePictures;
+import com.telerivet.status.page.PictureKind;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.publication.Draft;
@@ -55,6 +59,32 @@ class HtmlRendererTests {
                         "/favicon-major_outage.svg",
                         "/brand.css",
                         "/robots.txt");
+    }
+
+    @Test
+    void theLogosStandAtTheHeadOfEveryPageAndAreDocumentsThemselves() {
+        PagePicture light = logo(PictureKind.LOGO, "a");
+        PagePicture dark = logo(PictureKind.DARK_LOGO, "b");
+        List<Draft> drafts = renderer.drafts(Samples.snapshot(Samples.page(new PagePictures(light, dark, null))));
+
+        String home = new String(drafts.get(0).render().body(), StandardCharsets.UTF_8);
+        assertThat(home)
+                .contains(
+                        "<img class=\"masthead-logo masthead-light\" height=\"36\" src=\"/pictures/logo-aaaaaaaaaaaaaaaa.svg\"")
+                .contains("src=\"/pictures/dark-logo-bbbbbbbbbbbbbbbb.svg\" width=\"144\" alt=\"Telerivet\"")
+                .contains("/favicon-major_outage.svg");
+        RenderedDocument picture = drafts.stream()
+                .filter(draft -> draft.path().equals(light.path()))
+                .findFirst()
+                .orElseThrow()
+                .render();
+        assertThat(picture.headers().get("Cache-Control")).contains("immutable");
+        assertThat(picture.body()).isEqualTo(light.content());
+        assertThat(light).isEqualTo(logo(PictureKind.LOGO, "a")).isNotEqualTo(logo(PictureKind.LOGO, "c"));
+    }
+
+    private static PagePicture logo(PictureKind kind, String digit) {
+        return new PagePicture(kind, "image/svg+xml", digit.repeat(64), 80, 20, "", new byte[] {1});
     }
 
     @Test

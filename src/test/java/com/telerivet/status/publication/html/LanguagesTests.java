@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.delivery.SmsSettings;
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.page.Language;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.BadSetting;
 import com.telerivet.status.platform.Markdown;
@@ -17,6 +20,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -36,11 +40,11 @@ class LanguagesTests {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
-    void everyTextOfThePublicPagesExistsWithTheSamePlaceholders(Language language) throws IOException {
+    void everyTextForThePublicAndForSubscribersExistsWithTheSamePlaceholders(Language language) throws IOException {
         Properties english = texts("/messages.properties");
         Properties own = texts("/messages_" + language.code() + ".properties");
         for (String key : english.stringPropertyNames()) {
-            if (isOfThePublicPages(key)) {
+            if (isForThePublic(key)) {
                 assertThat(own.stringPropertyNames()).as(language.code()).contains(key);
                 assertThat(placeholders(own.getProperty(key)))
                         .as(key)
@@ -51,9 +55,20 @@ class LanguagesTests {
                 .contains("'"));
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
+    void whatEntriesSayByThemselvesIsSaidInEveryLanguage(Language language) throws IOException {
+        assertThat(texts("/messages_" + language.code() + ".properties").stringPropertyNames())
+                .containsAll(Arrays.stream(IncidentStatus.values())
+                        .filter(status -> status != IncidentStatus.POSTMORTEM)
+                        .map(status -> "incident.said." + status.code())
+                        .toList());
+    }
+
     /** Other parts and worries are the desk's alone, which speaks English. */
-    private static boolean isOfThePublicPages(String key) {
+    private static boolean isForThePublic(String key) {
         return (key.startsWith("publication.") && !key.endsWith(".worry"))
+                || key.matches("(subscriber|notification|platform\\.away|delivery\\.mail)\\..*")
                 || key.matches(
                         "part\\.(page|languages|theme|subscribe|time|incident|promise|entry|status|days|chart|lost)\\b.*");
     }

@@ -73,10 +73,15 @@ class PagesTests {
     void theHistoryAndThePageForWhatIsAbsentAreComplete() {
         HistoryPage history = new HistoryPage(words, entries, new Links(), ZoneId.of("Etc/UTC"));
         Archive archive = Archive.of(List.of(Samples.outage()));
-        HistoryIndex index = new HistoryIndex(archive.incidents(), ZoneOffset.UTC, Samples.EVENING);
-        HistoryView view = history.of(1, index, archive::story, "Telerivet");
+        HistoryIndex index = new HistoryIndex(archive.incidents(), ZoneOffset.UTC, Samples.EVENING, Samples.EVENING);
+        SearchBox box = SearchBox.of(Samples.tree(OPERATIONAL, OPERATIONAL), new Links());
+        HistoryView view = history.of(1, index, archive::story, box, "Telerivet");
         assertThat(render("history", Map.of("history", view)))
                 .contains("November 2014 to January 2015", "/incidents/outage000001")
+                .contains(
+                        "href=\"/history#month-2015-01\" aria-current=\"true\"",
+                        "1 incident; the worst: Critical impact")
+                .contains("<option value=\"api000000001\">API</option>")
                 .doesNotContain("??");
         assertThat(render("absent", Map.of())).contains("There is nothing here").doesNotContain("??");
     }
@@ -92,7 +97,8 @@ class PagesTests {
     }
 
     private String incident(IncidentStory story) {
-        IncidentView report = new IncidentPage(words, entries, new Links()).of(story, "Telerivet", Samples.EVENING);
+        IncidentView report = new IncidentPage(words, entries, new Links(), ZoneOffset.UTC)
+                .of(story, new Neighbours.Beside(null, null), "Telerivet", Samples.EVENING);
         return render("incident", Map.of("report", report));
     }
 

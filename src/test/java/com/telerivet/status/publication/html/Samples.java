@@ -11,6 +11,8 @@ import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Postmortem;
+import com.telerivet.status.page.PageLook;
+import com.telerivet.status.page.PagePictures;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Instant;
@@ -44,11 +46,15 @@ final class Samples {
 
     /** The evening of the outage: the API is down. */
     static SiteSnapshot snapshot() {
+        return snapshot(page());
+    }
+
+    static SiteSnapshot snapshot(PageProfile page) {
         return new SiteSnapshot(
                 7,
                 EVENING,
                 EVENING,
-                page(),
+                page,
                 tree(ComponentStatus.MAJOR_OUTAGE, ComponentStatus.OPERATIONAL),
                 Map.of(),
                 Map.of(),
@@ -70,6 +76,22 @@ final class Samples {
                 EVENING,
                 EVENING,
                 0);
+    }
+
+    static PageProfile page(PagePictures pictures) {
+        PageProfile plain = page();
+        return new PageProfile(
+                plain.id(),
+                plain.name(),
+                plain.url(),
+                plain.zone(),
+                null,
+                null,
+                EVENING,
+                EVENING,
+                0,
+                PageLook.plain(),
+                pictures);
     }
 
     static ComponentTree tree(ComponentStatus api, ComponentStatus web) {

@@ -1,0 +1,65 @@
+package com.telerivet.status.admin;
+
+import com.telerivet.status.subscriber.SubscriberQuery;
+import com.telerivet.status.subscriber.SubscriberState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for among the subscribers.
+ *
+ * @param state a state's code; "" for those that are active or asked
+ * @param page from 0 on
+ */
+record SubscriberSearch(String words, String channel, String state, Integer page) {
+
+    private static final int LONGEST = 254;
+    private static final int LAST_PAGE = 100_000;
+
+    /** A field that was not sent arrives as null, and counts as empty. */
+    SubscriberSearch {
+        words = bounded(words);
+        channel = bounded(channel);
+        state = bounded(state);
+        page = page == null ? 0 : Math.max(0, Math.min(page, LAST_PAGE));
+    }
+
+    SubscriberQuery query() {
+        SubscriberState wanted = Arrays.stream(SubscriberState.values())
+                .filter(s -> s.code().equals(state))
+                .findFirst()
+                .orElse(null);
+        return new SubscriberQuery(
+                channel.isEmpty() ? null : channel,
+                wanted,
+                words.isEmpty() ? null : words,
+                null,
+                words.isEmpty(),
+                false);
+    }
+
+    /** The address of another page of the same search. */
+    String address(int other) {
+        return "/admin/subscribers" + same() + "&page=" + other;
+    }
+
+    /** The address of all that it finds, as a table. */
+    String export() {
+        return "/admin/subscribers.csv" + same();
+    }
+
+    private String same() {
+        return "?words=" + encoded(words) + "&channel=" + encoded(channel) + "&state=" + encoded(state);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String bounded(@Nullable String value) {
+        String plain = value == null ? "" : value.strip();
+        return plain.substring(0, Math.min(plain.length(), LONGEST));
+    }
+}
