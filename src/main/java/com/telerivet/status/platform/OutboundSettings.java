@@ -14,15 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OutboundSettings(@DefaultValue("") List<String> allowed) {
 
     public OutboundSettings {
-        allowed = allowed.stream().map(String::strip).filter(r -> !r.isEmpty()).toList();
-        for (String range : allowed) {
-            try {
-                AddressRange.of(range);
-            } catch (IllegalArgumentException e) {
-                throw new BadSetting(
-                        "STATUS_OUTBOUND_ALLOWED holds \"" + range + "\", which is no range of addresses.",
-                        "Give ranges such as 10.20.0.0/16 or fd12:3456::/32 with commas between them, or leave it out.");
-            }
-        }
+        ranges(allowed);
+    }
+
+    List<AddressRange> ranges() {
+        return ranges(allowed);
+    }
+
+    private static List<AddressRange> ranges(List<String> allowed) {
+        return AddressRange.setting("STATUS_OUTBOUND_ALLOWED", allowed);
     }
 }

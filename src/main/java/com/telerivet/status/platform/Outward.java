@@ -53,7 +53,7 @@ final class Outward implements AutoCloseable {
 
     Outward(Names names, OutboundSettings settings) {
         this.names = names;
-        this.allowed = settings.allowed().stream().map(AddressRange::of).toList();
+        this.allowed = settings.ranges();
     }
 
     /** The URL in {@code typed}, if it is written as one that may be called; nothing is looked up for it. */

@@ -259,7 +259,8 @@ class OutboundHttpTests {
     void aRangeThatIsNoneIsToldAtTheStart() {
         assertThatThrownBy(() -> new OutboundSettings(List.of("10.0.0.0/33"))).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new OutboundSettings(List.of("intranet"))).isInstanceOf(BadSetting.class);
-        assertThat(new OutboundSettings(List.of(" 10.0.0.0/8 ", "")).allowed()).containsExactly("10.0.0.0/8");
+        assertThat(new OutboundSettings(List.of(" 10.0.0.0/8 ", "")).ranges())
+                .containsExactly(AddressRange.of("10.0.0.0/8"));
     }
 
     private final ConcurrentLinkedQueue<String> questions = new ConcurrentLinkedQueue<>();

@@ -42,6 +42,7 @@ public @interface AppTest {
                                 "status.mail.relays=" + Inbox.relay(),
                                 "status.outbound.allowed=127.0.0.0/8",
                                 "status.subscriber.chat.hosts=127.0.0.1",
+                                "status.proxies.trusted=127.0.0.2",
                                 // all strangers of the tests share one address
                                 "status.subscriber.sign-ups-per-client=1000",
                                 "status.sms.api-key=" + SmsGateway.KEY,
