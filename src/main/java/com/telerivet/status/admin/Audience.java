@@ -2,14 +2,13 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.delivery.Suspension;
 import com.telerivet.status.delivery.Suspensions;
+import com.telerivet.status.subscriber.News;
 import com.telerivet.status.subscriber.Recipients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How many would hear of an entry, by channel; addresses to which nothing is sent any more do not count. */
@@ -29,22 +28,17 @@ class Audience {
         this.words = words;
     }
 
-    /**
-     * "1,204 people", or "1,204 people, 3 by webhook"
-     *
-     * @param touched all components that the incident names, this entry's included
-     * @param incidentId its own subscribers hear of it too; null before it is reported
-     */
-    String of(Set<String> touched, @Nullable String incidentId) {
-        return words(count(touched, incidentId));
+    /** How many hear of an entry: "1,204 people", or "1,204 people, 3 by webhook". */
+    String of(News news) {
+        return words(count(news));
     }
 
     /** The same as figures. */
-    Map<String, Long> count(Set<String> touched, @Nullable String incidentId) {
+    Map<String, Long> count(News news) {
         List<String> silent = suspensions.latest(MOST_SUSPENDED).stream()
                 .map(Audience::address)
                 .toList();
-        return recipients.countByChannel(touched, incidentId, silent);
+        return recipients.countByChannel(news, silent);
     }
 
     String words(Map<String, Long> counts) {

@@ -8,6 +8,7 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.subscriber.News;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,15 @@ class Consequences {
 
     private Map<String, Long> counts(EntryForm form, @Nullable IncidentStory story) {
         Set<String> earlier = story == null ? Set.of() : story.componentNames().keySet();
-        return audience.count(form.touching(earlier), story == null ? null : story.id());
+        boolean isTurn = story == null
+                || story.isTurn(
+                        IncidentStatus.of(form.status()).orElse(null),
+                        form.instant().orElse(null));
+        return audience.count(new News(
+                form.touching(earlier),
+                story == null ? null : story.id(),
+                story != null && story.isMaintenance(),
+                isTurn));
     }
 
     private String impact(EntryForm form, @Nullable IncidentStory story) {

@@ -72,12 +72,12 @@ class MaintenanceController {
     String form(Principal person, Model model) {
         MaintenanceForm form = drafts.resume(person.getName(), DeskDrafts.MAINTENANCE, MaintenanceForm.class, model)
                 .orElseGet(MaintenanceForm::blank);
-        return page(views.of(form, Map.of()), model);
+        return page(views.of(form, Map.of(), null), model);
     }
 
     @PostMapping(path = "/admin/maintenance", params = "preview")
     String preview(MaintenanceForm form, Model model) {
-        return page(views.preview(form, form.problems(true, views.time()), true), model);
+        return page(views.preview(form, form.problems(true, views.time()), null), model);
     }
 
     @PostMapping(path = "/admin/maintenance", params = "!preview")
@@ -102,7 +102,7 @@ class MaintenanceController {
             }
         }
         response.setStatus(422);
-        return page(views.of(form, problems), model);
+        return page(views.of(form, problems, null), model);
     }
 
     private IncidentStory planned(MaintenanceForm form) {

@@ -58,12 +58,12 @@ class MaintenancePlanController {
         IncidentStory story = known(id);
         MaintenanceForm form = drafts.resume(person.getName(), DeskDrafts.plan(id), MaintenanceForm.class, model)
                 .orElseGet(() -> MaintenanceForm.of(story, views.time()));
-        return page(story, views.of(form, Map.of()), model);
+        return page(story, views.of(form, Map.of(), story.id()), model);
     }
 
     @PostMapping(path = "/admin/maintenance/{id}/plan", params = "preview")
     String preview(@PathVariable String id, MaintenanceForm form, Model model) {
-        return page(known(id), views.preview(form, form.problems(false, views.time()), false), model);
+        return page(known(id), views.preview(form, form.problems(false, views.time()), id), model);
     }
 
     /** The plan as somebody else has changed it, with the words that were typed. Nothing is saved by it. */
@@ -73,7 +73,7 @@ class MaintenancePlanController {
     String take(@PathVariable String id, MaintenanceForm form, Model model) {
         IncidentStory story = known(id);
         MaintenanceForm kept = MaintenanceForm.of(story, views.time()).saying(form);
-        return page(story, views.of(kept, Map.of()), model);
+        return page(story, views.of(kept, Map.of(), story.id()), model);
     }
 
     @PostMapping(
@@ -109,11 +109,11 @@ class MaintenancePlanController {
                 model.addAttribute("now", MaintenanceForm.of(story, views.time()));
                 model.addAttribute(
                         "nowOn", String.join(", ", story.componentNames().values()));
-                return page(story, views.of(form.at(story.version()), Map.of()), model);
+                return page(story, views.of(form.at(story.version()), Map.of(), story.id()), model);
             }
         }
         response.setStatus(422);
-        return page(story, views.of(form, problems), model);
+        return page(story, views.of(form, problems, story.id()), model);
     }
 
     private static @Nullable NewUpdate saying(MaintenanceForm form) {

@@ -8,6 +8,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.subscriber.News;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Instant;
@@ -168,7 +169,7 @@ class PostmortemController {
             IncidentStory story, PostmortemForm form, int seenVersion, Map<String, String> problems, Model model) {
         model.addAttribute("draftName", DeskDrafts.postmortem(story.id()));
         model.addAttribute("incident", cards.of(story));
-        model.addAttribute("people", audience.of(story.componentNames().keySet(), story.id()));
+        model.addAttribute("people", audience.of(new News(story.componentNames().keySet(), story.id(), false, false)));
         model.addAttribute("material", story.isOpen() ? null : material.of(story));
         model.addAttribute("published", story.postmortem().isPublished());
         model.addAttribute("form", form);

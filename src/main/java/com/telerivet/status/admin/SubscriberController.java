@@ -6,6 +6,7 @@ import com.telerivet.status.delivery.Dispatches;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
+import com.telerivet.status.subscriber.Kinds;
 import com.telerivet.status.subscriber.SubscriberEntry;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.subscriber.SubscriberState;
@@ -115,13 +116,21 @@ class SubscriberController {
                         : words.say(
                                 "admin.subscribers.some",
                                 subscriber.componentIds().size());
+        List<String> heard = new ArrayList<>(List.of(hears));
+        if (subscriber.extent().endsOnly()) {
+            heard.add(words.say("admin.subscribers.ends"));
+        }
+        if (subscriber.extent().kinds() != Kinds.BOTH) {
+            heard.add(words.say(
+                    "admin.subscribers.kinds." + subscriber.extent().kinds().code()));
+        }
         return new Row(
                 subscriber.id(),
                 subscriber.address(),
                 words.say("admin.subscribers.channel." + subscriber.channel()),
                 state,
                 words.say("admin.subscribers.state." + state),
-                hears,
+                String.join(", ", heard),
                 words.moment(subscriber.createdAt()));
     }
 

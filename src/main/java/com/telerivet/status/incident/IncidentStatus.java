@@ -3,6 +3,7 @@ package com.telerivet.status.incident;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the work on an incident, or on a planned maintenance, is. {@code POSTMORTEM} is reached only by publishing one.
@@ -50,6 +51,15 @@ public enum IncidentStatus {
     /** Whether maintenance is being done. */
     public boolean isUnderWay() {
         return this == IN_PROGRESS || this == VERIFYING;
+    }
+
+    /**
+     * Whether an entry of this status begins something, or is its end, after one of status {@code before}.
+     *
+     * @param before null where there is none before it
+     */
+    boolean isTurnAfter(@Nullable IncidentStatus before) {
+        return before == null || isOver() != before.isOver() || (isUnderWay() && before == SCHEDULED);
     }
 
     public static Optional<IncidentStatus> of(String code) {

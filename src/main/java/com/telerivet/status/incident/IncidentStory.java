@@ -182,6 +182,29 @@ public record IncidentStory(
         return before < entries.size() && entries.get(before).status() == entry.status();
     }
 
+    /** Whether the entry begins something or is its end, so that those hear of it who want nothing in between. */
+    public boolean isTurn(IncidentEntry entry) {
+        int before = entries.indexOf(entry) + 1;
+        return entry.status()
+                .isTurnAfter(before < entries.size() ? entries.get(before).status() : null);
+    }
+
+    /**
+     * The same of an entry that is not there yet.
+     *
+     * @param status null keeps the one before it
+     * @param at null is now
+     */
+    public boolean isTurn(@Nullable IncidentStatus status, @Nullable Instant at) {
+        IncidentStatus before = entries.stream()
+                .filter(entry -> entry.status() != IncidentStatus.POSTMORTEM)
+                .filter(entry -> at == null || !entry.displayAt().isAfter(at))
+                .map(IncidentEntry::status)
+                .findFirst()
+                .orElse(null);
+        return before == null || (status != null && status.isTurnAfter(before));
+    }
+
     private static Impact worse(Impact known, IncidentEntry entry) {
         return entry.affected().stream()
                 .map(change -> Impact.of(change.newStatus()))

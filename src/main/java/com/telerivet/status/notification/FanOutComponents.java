@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes of each change of a component one delivery a webhook that hears of it; {@link FanOutUpdates} tells of entries. */
+/**
+ * Makes of each change of a component one delivery a webhook that hears of it; {@link FanOutUpdates} tells of entries. A
+ * webhook that wants less than all news hears of entries only.
+ */
 @Component
 class FanOutComponents implements DisposableBean {
 
@@ -66,6 +69,7 @@ class FanOutComponents implements DisposableBean {
                         select :kind, t.change_id, r.recipient_id, r.channel, r.address, r.locale, :lane, now(), now()
                         from told t join subscriber_recipient r
                             on r.channel = 'webhook' and (r.all_components or t.component_id = any(r.component_ids))
+                                and not r.ends_only and r.kinds = 'both'
                         order by t.id
                         on conflict (kind, subject_id, recipient_id) do nothing
                         """)

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes of each outbox row one delivery a subscriber: those who hear of everything, and those who chose a component
- * that the incident touches. Portions of one statement each inside the database, together with the note how far it got;
+ * Makes of each outbox row one delivery a subscriber who hears of it, by the rule of {@code subscriber_hearing}. Portions of one statement each inside the database, together with the note how far it got;
  * repeated, it adds nobody twice.
  */
 @Component
@@ -153,10 +152,8 @@ class FanOutUpdates implements DisposableBean {
         Portion done = jdbc.sql(
                         """
                         with considered as (
-                            select recipient_id, channel, address, locale,
-                                all_components or component_ids && cast(:touched as varchar[])
-                                    or :incident = any(incident_ids) as hears
-                            from subscriber_recipient
+                            select recipient_id, channel, address, locale, hears
+                            from subscriber_hearing(:incident, cast(:touched as varchar[]), :planned, :turning)
                             where recipient_id > :after
                             order by recipient_id
                             limit :most),
@@ -176,6 +173,10 @@ class FanOutUpdates implements DisposableBean {
                 .param("lane", Lane.URGENT.number())
                 .param("incident", row.incidentId())
                 .param("touched", story.componentNames().keySet().toArray(String[]::new))
+                .param("planned", story.isMaintenance())
+                .param(
+                        "turning",
+                        EntryKey.of(subject).in(story).filter(story::isTurn).isPresent())
                 .param("after", row.fannedOutTo())
                 .param("most", most)
                 .query(Portion.class)

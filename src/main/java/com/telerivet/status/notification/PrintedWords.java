@@ -18,8 +18,9 @@ final class PrintedWords {
      * What the words of a mail were made of.
      *
      * @param about the entry, or the reminder
+     * @param isFollowed whether it goes to those who follow the incident, who are told so
      */
-    record Printed(IncidentStory story, String about, PageProfile profile, Locale locale) {
+    record Printed(IncidentStory story, String about, PageProfile profile, Locale locale, boolean isFollowed) {
 
         UpdateLetter.Times times() {
             return new UpdateLetter.Times(Language.of(locale), profile.zone());

@@ -63,7 +63,14 @@ class ReminderMail implements Composer {
             return Optional.empty();
         }
         String text = messages.getMessage("notification.reminder", null, delivery.locale());
-        Printed facts = new Printed(story, KIND, page.profile(), delivery.locale());
+        Printed facts = new Printed(
+                story,
+                KIND,
+                page.profile(),
+                delivery.locale(),
+                !subscribers
+                        .followers(List.of(delivery.recipientId()), story.id())
+                        .isEmpty());
         return Optional.of(mail.message(
                 facts, () -> UpdateLetter.reminder(story, maintenance, text, markdown, facts.times()), links));
     }

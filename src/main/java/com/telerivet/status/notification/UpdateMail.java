@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
@@ -84,6 +85,7 @@ class UpdateMail implements Composer {
                 subscribers.listening(batch.stream().map(Delivery::recipientId).toList());
         PageProfile profile = page.profile();
         Map<String, Optional<IncidentStory>> stories = new HashMap<>();
+        Map<String, Set<String>> followers = new HashMap<>();
         return delivery -> {
             EntryKey key = EntryKey.of(delivery.subjectId());
             SubscriptionLinks links = listening.get(delivery.recipientId());
@@ -93,7 +95,15 @@ class UpdateMail implements Composer {
             return story == null || links == null
                     ? Optional.empty()
                     : key.in(story).map(entry -> {
-                        Printed facts = new Printed(story, entry.id(), profile, delivery.locale());
+                        Printed facts = new Printed(
+                                story,
+                                entry.id(),
+                                profile,
+                                delivery.locale(),
+                                followers
+                                        .computeIfAbsent(
+                                                story.id(), id -> subscribers.followers(listening.keySet(), id))
+                                        .contains(delivery.recipientId()));
                         return message(facts, () -> UpdateLetter.of(story, entry, markdown, facts.times()), links);
                     });
         };
@@ -114,7 +124,7 @@ class UpdateMail implements Composer {
         Locale locale = facts.locale();
         String label = word("notification.entry." + letter.entry().label(), locale);
         String subject = word(
-                "notification.subject",
+                facts.isFollowed() ? "notification.subject.followed" : "notification.subject",
                 locale,
                 profile.name(),
                 label,
@@ -127,7 +137,8 @@ class UpdateMail implements Composer {
                 "pageUrl", pageUrl,
                 "incidentUrl", incidentUrl,
                 "preferences", ownPreferences,
-                "unsubscribe", ownUnsubscribe);
+                "unsubscribe", ownUnsubscribe,
+                "why", facts.isFollowed() ? "notification.why.followed" : "notification.why");
         return templates.words(TEMPLATE, locale, subject, values);
     }
 

@@ -30,6 +30,11 @@ class AlreadySubscribedMail implements Composer {
         return subscribers
                 .find(delivery.recipientId())
                 .filter(Subscription::isActive)
-                .map(s -> mail.of("already", s, subscribers.links(s.id()).preferences(), delivery));
+                .map(s -> mail.of(
+                        s.hearsOfFollowedOnly() ? "widen" : "already",
+                        s,
+                        "",
+                        subscribers.links(s.id()).preferences(),
+                        delivery));
     }
 }

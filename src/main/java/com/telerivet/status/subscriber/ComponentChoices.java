@@ -41,6 +41,14 @@ class ComponentChoices {
         return ids.stream().filter(id -> tree.component(id).isPresent()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The names of those of {@code ids} that there are, in the order of the page. */
+    List<String> names(Set<String> ids) {
+        return components.tree().components().stream()
+                .filter(c -> ids.contains(c.id()))
+                .map(c -> c.name())
+                .toList();
+    }
+
     /** The worst status of all, which colours the page's edge. */
     String status() {
         return ComponentStatus.worst(components.tree().components().stream()

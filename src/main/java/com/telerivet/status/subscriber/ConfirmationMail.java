@@ -14,10 +14,12 @@ class ConfirmationMail implements Composer {
 
     private final Subscribers subscribers;
     private final SubscriptionMail mail;
+    private final Questions questions;
 
-    ConfirmationMail(Subscribers subscribers, SubscriptionMail mail) {
+    ConfirmationMail(Subscribers subscribers, SubscriptionMail mail, Questions questions) {
         this.subscribers = subscribers;
         this.mail = mail;
+        this.questions = questions;
     }
 
     @Override
@@ -32,9 +34,10 @@ class ConfirmationMail implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        return subscribers
-                .find(delivery.recipientId())
-                .filter(s -> s.state() == SubscriberState.UNCONFIRMED)
-                .map(s -> mail.of("confirmation", s, subscribers.links(s.id()).confirm(), delivery));
+        return questions.of(delivery.recipientId()).map(asked -> {
+            Subscription to = asked.subscription();
+            String name = asked.about().isEmpty() ? "confirmation" : "following";
+            return mail.of(name, to, asked.about(), subscribers.links(to.id()).confirm(), delivery);
+        });
     }
 }

@@ -26,6 +26,7 @@ class EndpointConfirmation implements Composer {
 
     private final Subscribers subscribers;
     private final Endpoints endpoints;
+    private final Questions questions;
     private final StatusPage page;
     private final MessageSource messages;
     private final JsonMapper json;
@@ -34,12 +35,14 @@ class EndpointConfirmation implements Composer {
     EndpointConfirmation(
             Subscribers subscribers,
             Endpoints endpoints,
+            Questions questions,
             StatusPage page,
             MessageSource messages,
             JsonMapper json,
             Clock clock) {
         this.subscribers = subscribers;
         this.endpoints = endpoints;
+        this.questions = questions;
         this.page = page;
         this.messages = messages;
         this.json = json;
@@ -63,18 +66,27 @@ class EndpointConfirmation implements Composer {
         if (place == null || delivery.attempts() >= MOST_ATTEMPTS) {
             return Optional.empty();
         }
-        return subscribers
-                .find(id)
-                .filter(s -> s.state() == SubscriberState.UNCONFIRMED)
-                .map(s -> new Message(
-                        new Message.Posting(place.url(), json.writeValueAsString(words(s, delivery)), null)));
+        return questions
+                .of(id)
+                .map(asked -> new Message(
+                        new Message.Posting(place.url(), json.writeValueAsString(words(asked, delivery)), null)));
     }
 
-    private Map<String, ?> words(Subscription subscription, Delivery delivery) {
+    private Map<String, ?> words(Questions.Question asked, Delivery delivery) {
+        Subscription subscription = asked.subscription();
+        boolean isToFollow = !asked.about().isEmpty();
         PageProfile profile = page.profile();
         SubscriptionLinks links = subscribers.links(subscription.id());
-        String title = say(delivery, "subscriber.confirmation.subject", profile.name());
-        String text = say(delivery, "subscriber.endpoint.confirmation", profile.name());
+        String title = say(
+                delivery,
+                isToFollow ? "subscriber.following.subject" : "subscriber.confirmation.subject",
+                profile.name(),
+                asked.about());
+        String text = say(
+                delivery,
+                isToFollow ? "subscriber.endpoint.following" : "subscriber.endpoint.confirmation",
+                profile.name(),
+                asked.about());
         if (delivery.channel().equals(EndpointUrl.WEBHOOK)) {
             return Map.of(
                     "meta",

@@ -33,7 +33,7 @@ public class Endpoints {
     private static final String KEY = "subscriber-endpoints";
 
     private final SubscriberRepository subscribers;
-    private final Subscribers verbs;
+    private final SignUps signUps;
     private final JdbcClient jdbc;
     private final Seal seal;
     private final SignUpLimits limits;
@@ -43,7 +43,7 @@ public class Endpoints {
 
     Endpoints(
             SubscriberRepository subscribers,
-            Subscribers verbs,
+            SignUps signUps,
             JdbcClient jdbc,
             Seal seal,
             SignUpLimits limits,
@@ -51,7 +51,7 @@ public class Endpoints {
             Deliveries deliveries,
             Clock clock) {
         this.subscribers = subscribers;
-        this.verbs = verbs;
+        this.signUps = signUps;
         this.jdbc = jdbc;
         this.seal = seal;
         this.limits = limits;
@@ -74,23 +74,24 @@ public class Endpoints {
 
     /**
      * Asks an endpoint whether it wants to hear of news: somebody behind it has to open the link that it is sent. One that
-     * hears of them already stays as it is, and is sent nothing.
+     * hears of them already stays as it is, and is sent nothing, unless it is to follow an incident as well.
      *
      * @throws TooManySignUps when too many wait for their confirmation already
      */
     @Transactional
-    public void subscribe(
-            EndpointUrl endpoint, @Nullable MailAddress contact, Set<String> componentIds, Locale locale) {
-        Subscriber subscriber = verbs.asked(endpoint.channel(), endpoint.label(), componentIds, locale);
-        if (subscriber.state() == SubscriberState.ACTIVE) {
+    public void subscribe(EndpointUrl endpoint, @Nullable MailAddress contact, Wish wish, Locale locale) {
+        SignUps.Asked asked = signUps.asked(endpoint.channel(), endpoint.label(), wish, locale);
+        if (!asked.isToConfirm()) {
             return;
         }
-        String id = subscriber.subscription().id();
-        keep(id, endpoint, contact);
+        Subscriber subscriber = asked.subscriber();
+        if (subscriber.state() != SubscriberState.ACTIVE) {
+            keep(subscriber.subscription().id(), endpoint, contact);
+        }
         boolean mayCall = !endpoint.channel().equals(EndpointUrl.WEBHOOK)
                 || limits.mayCall(endpoint.url().getHost());
         if (mayCall) {
-            verbs.ask(subscriber);
+            signUps.ask(subscriber);
         }
     }
 
@@ -115,8 +116,12 @@ public class Endpoints {
                             .findByAddress(endpoint.channel(), endpoint.label())
                             .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
                             .isPresent();
-                    Subscriber subscriber =
-                            verbs.asked(endpoint.channel(), endpoint.label(), componentIds, Locale.ENGLISH);
+                    Subscriber subscriber = signUps.asked(
+                                    endpoint.channel(),
+                                    endpoint.label(),
+                                    Wish.of(componentIds, Extent.ALL),
+                                    Locale.ENGLISH)
+                            .subscriber();
                     Subscription subscription = subscriber.subscription();
                     if (subscription.isActive()) {
                         subscriber.choose(componentIds);
@@ -124,7 +129,7 @@ public class Endpoints {
                     }
                     keep(subscription.id(), endpoint, contact);
                     if (!isAgreed || hasLeft) {
-                        verbs.ask(subscriber);
+                        signUps.ask(subscriber);
                         return new Enrolled(subscription.id(), null);
                     }
                     subscriber.confirm(clock.instant());

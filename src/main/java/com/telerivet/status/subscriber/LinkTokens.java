@@ -13,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class LinkTokens {
 
+    /** The name of the key that they are derived with. */
+    static final String KEY = "subscriber-links";
+
     private final byte[] key;
     private final String subscriberId;
     private final String salt;

@@ -30,6 +30,6 @@ class PausedMail implements Composer {
         return subscribers
                 .find(delivery.recipientId())
                 .filter(Subscription::isActive)
-                .map(s -> mail.of("paused", s, subscribers.links(s.id()).preferences(), delivery));
+                .map(s -> mail.of("paused", s, "", subscribers.links(s.id()).preferences(), delivery));
     }
 }

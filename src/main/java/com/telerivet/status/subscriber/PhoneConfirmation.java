@@ -15,11 +15,13 @@ class PhoneConfirmation implements Composer {
     private static final int MOST_ATTEMPTS = 3;
 
     private final Subscribers subscribers;
+    private final Questions questions;
     private final StatusPage page;
     private final MessageSource messages;
 
-    PhoneConfirmation(Subscribers subscribers, StatusPage page, MessageSource messages) {
+    PhoneConfirmation(Subscribers subscribers, Questions questions, StatusPage page, MessageSource messages) {
         this.subscribers = subscribers;
+        this.questions = questions;
         this.page = page;
         this.messages = messages;
     }
@@ -36,13 +38,15 @@ class PhoneConfirmation implements Composer {
 
     @Override
     public Optional<Message> compose(Delivery delivery) {
-        return subscribers
-                .find(delivery.recipientId())
-                .filter(s -> s.state() == SubscriberState.UNCONFIRMED && delivery.attempts() < MOST_ATTEMPTS)
-                .map(s -> messages.getMessage(
-                        "subscriber.phone.confirmation",
+        return questions
+                .of(delivery.recipientId())
+                .filter(asked -> delivery.attempts() < MOST_ATTEMPTS)
+                .map(asked -> messages.getMessage(
+                        asked.about().isEmpty() ? "subscriber.phone.confirmation" : "subscriber.phone.following",
                         new Object[] {
-                            page.profile().name(), subscribers.links(s.id()).confirm()
+                            page.profile().name(),
+                            subscribers.links(asked.subscription().id()).confirm(),
+                            asked.about()
                         },
                         delivery.locale()))
                 .map(text -> new Message(new Message.Words("", text, "")));

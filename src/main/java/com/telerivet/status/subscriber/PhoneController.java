@@ -1,12 +1,12 @@
 package com.telerivet.status.subscriber;
 
 import com.telerivet.status.delivery.SmsSettings;
+import com.telerivet.status.subscriber.SignUpChecks.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +17,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Subscribing a phone, where SMS is set up; elsewhere there is no such page. */
@@ -27,68 +28,52 @@ class PhoneController {
 
     private final Phones phones;
     private final SmsSettings settings;
-    private final SignUpLimits limits;
-    private final ComponentChoices choices;
-    private final SameOrigin sameOrigin;
+    private final SignUpChecks checks;
 
-    PhoneController(
-            Phones phones, SmsSettings settings, SignUpLimits limits, ComponentChoices choices, SameOrigin sameOrigin) {
+    PhoneController(Phones phones, SmsSettings settings, SignUpChecks checks) {
         this.phones = phones;
         this.settings = settings;
-        this.limits = limits;
-        this.choices = choices;
-        this.sameOrigin = sameOrigin;
+        this.checks = checks;
     }
 
     @GetMapping("/subscribe/sms")
-    ModelAndView form() {
-        return form(new PhoneForm(null, null, null, null), null, HttpStatus.OK);
+    ModelAndView form(@RequestParam @Nullable String incident) {
+        return form(PhoneForm.blank(incident), null);
     }
 
     @PostMapping("/subscribe/sms")
     ModelAndView subscribe(
             @Valid @ModelAttribute PhoneForm form, BindingResult errors, HttpServletRequest request, Locale locale) {
-        if (!sameOrigin.allows(request)) {
-            return form(form, "origin", HttpStatus.FORBIDDEN);
-        }
-        if (!limits.admits(request.getRemoteAddr())) {
-            return form(form, "limit", HttpStatus.TOO_MANY_REQUESTS);
-        }
         Optional<PhoneNumber> number = PhoneNumber.of(Objects.toString(form.phone(), ""));
-        if (errors.hasErrors() || number.isEmpty()) {
-            return form(form, "phone", HttpStatus.UNPROCESSABLE_CONTENT);
+        Optional<Refusal> refusal = checks.door(request)
+                .or(() -> errors.hasErrors() || number.isEmpty() ? Optional.of(Refusal.of("phone")) : Optional.empty())
+                .or(() -> checks.content(form));
+        if (refusal.isPresent() || !settings.isSet()) {
+            return form(form, refusal.orElse(null));
         }
-        Set<String> components = form.wantsChosen() ? choices.known(form.chosen()) : Set.of();
-        if (form.wantsChosen() && components.isEmpty()) {
-            return form(form, "components", HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        if (settings.isSet() && !form.isFromAProgram()) {
+        if (!form.isFromAProgram()) {
             try {
-                phones.subscribe(number.get(), components, Locale.forLanguageTag(locale.getLanguage()));
+                phones.subscribe(number.orElseThrow(), checks.wish(form), Locale.forLanguageTag(locale.getLanguage()));
             } catch (TooManySignUps e) {
-                return form(form, "busy", HttpStatus.TOO_MANY_REQUESTS);
+                return form(form, Refusal.BUSY);
             } catch (DataIntegrityViolationException e) {
                 // the same number twice at the same moment: the other request has done it
                 log.debug("A sign-up came twice at once", e);
             }
         }
-        return settings.isSet() ? new ModelAndView("subscriber/phone-asked") : absent();
+        return new ModelAndView("subscriber/phone-asked");
     }
 
-    /** The form with what was typed; {@code error} is the end of a message's key, or null. */
-    private ModelAndView form(PhoneForm form, @Nullable String error, HttpStatus status) {
+    private ModelAndView form(PhoneForm form, @Nullable Refusal refusal) {
         if (!settings.isSet()) {
             return absent();
         }
-        String key = error == null ? null : "subscriber.error." + error;
-        return new ModelAndView("subscriber/phone", status)
+        return checks.page("subscriber/phone", form, refusal, "phone")
                 .addObject("way", Phones.CHANNEL)
                 .addObject("phone", form.phone())
-                .addObject("wantsChosen", form.wantsChosen())
-                .addObject("groups", choices.groups(form.chosen()))
-                .addObject("phoneError", "phone".equals(error) ? key : null)
-                .addObject("componentsError", "components".equals(error) ? key : null)
-                .addObject("generalError", "phone".equals(error) || "components".equals(error) ? null : key);
+                .addObject(
+                        "phoneError",
+                        refusal != null && refusal.error().equals("phone") ? "subscriber.error.phone" : null);
     }
 
     private static ModelAndView absent() {

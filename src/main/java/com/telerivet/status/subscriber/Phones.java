@@ -15,19 +15,14 @@ public class Phones {
     static final String CHANNEL = "sms";
 
     private final SubscriberRepository subscribers;
-    private final Subscribers verbs;
+    private final SignUps signUps;
     private final SignUpLimits limits;
     private final SmsSettings settings;
     private final Clock clock;
 
-    Phones(
-            SubscriberRepository subscribers,
-            Subscribers verbs,
-            SignUpLimits limits,
-            SmsSettings settings,
-            Clock clock) {
+    Phones(SubscriberRepository subscribers, SignUps signUps, SignUpLimits limits, SmsSettings settings, Clock clock) {
         this.subscribers = subscribers;
-        this.verbs = verbs;
+        this.signUps = signUps;
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
@@ -44,13 +39,13 @@ public class Phones {
      * @throws TooManySignUps when too many wait for their confirmation, or were sent one in this hour
      */
     @Transactional
-    void subscribe(PhoneNumber number, Set<String> componentIds, Locale locale) {
+    void subscribe(PhoneNumber number, Wish wish, Locale locale) {
         if (!limits.maySend()) {
             throw new TooManySignUps("too many messages were asked for in this hour");
         }
-        Subscriber subscriber = verbs.asked(CHANNEL, number.text(), componentIds, locale);
-        if (subscriber.state() != SubscriberState.ACTIVE) {
-            verbs.ask(subscriber);
+        SignUps.Asked asked = signUps.asked(CHANNEL, number.text(), wish, locale);
+        if (asked.isToConfirm()) {
+            signUps.ask(asked.subscriber());
         }
     }
 
@@ -65,13 +60,15 @@ public class Phones {
                     .findByAddress(CHANNEL, number.text())
                     .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
                     .isPresent();
-            Subscriber subscriber = verbs.asked(CHANNEL, number.text(), componentIds, Locale.ENGLISH);
+            Subscriber subscriber = signUps.asked(
+                            CHANNEL, number.text(), Wish.of(componentIds, Extent.ALL), Locale.ENGLISH)
+                    .subscriber();
             if (subscriber.state() == SubscriberState.ACTIVE) {
                 subscriber.choose(componentIds);
             } else if (isAgreed && !hasLeft) {
                 subscriber.confirm(clock.instant());
             } else {
-                verbs.ask(subscriber);
+                signUps.ask(subscriber);
             }
             subscribers.flush();
             return subscriber.subscription().id();

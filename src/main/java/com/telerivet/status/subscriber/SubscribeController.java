@@ -1,15 +1,16 @@
 package com.telerivet.status.subscriber;
 
+import com.telerivet.status.subscriber.SignUpChecks.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,22 +26,24 @@ class SubscribeController {
     private static final Logger log = LoggerFactory.getLogger(SubscribeController.class);
 
     private final Subscribers subscribers;
-    private final SignUpLimits limits;
+    private final SignUpChecks checks;
     private final ComponentChoices choices;
-    private final SameOrigin sameOrigin;
 
-    SubscribeController(Subscribers subscribers, SignUpLimits limits, ComponentChoices choices, SameOrigin sameOrigin) {
+    SubscribeController(Subscribers subscribers, SignUpChecks checks, ComponentChoices choices) {
         this.subscribers = subscribers;
-        this.limits = limits;
+        this.checks = checks;
         this.choices = choices;
-        this.sameOrigin = sameOrigin;
     }
 
-    /** Components that are named in the address are ticked: the page links here with what its reader chose there. */
+    /**
+     * Components that are named in the address are ticked, and an incident is what the form follows: the page links here
+     * with what its reader chose there.
+     */
     @GetMapping("/subscribe")
-    ModelAndView form(@RequestParam(defaultValue = "") List<String> components) {
+    ModelAndView form(
+            @RequestParam(defaultValue = "") List<String> components, @RequestParam @Nullable String incident) {
         List<String> chosen = List.copyOf(choices.known(Set.copyOf(components)));
-        return form(new SubscribeForm(null, null, chosen, null), null, HttpStatus.OK);
+        return form(SubscribeForm.blank(chosen, incident), null);
     }
 
     @PostMapping("/subscribe")
@@ -49,44 +52,33 @@ class SubscribeController {
             BindingResult errors,
             HttpServletRequest request,
             Locale locale) {
-        if (!sameOrigin.allows(request)) {
-            return form(form, "subscriber.error.origin", HttpStatus.FORBIDDEN);
-        }
-        if (!limits.admits(request.getRemoteAddr())) {
-            return form(form, "subscriber.error.limit", HttpStatus.TOO_MANY_REQUESTS);
-        }
         Optional<MailAddress> address = form.email() == null ? Optional.empty() : MailAddress.of(form.email());
-        if (errors.hasErrors() || address.isEmpty()) {
-            return form(form, "subscriber.error.email", HttpStatus.UNPROCESSABLE_CONTENT);
+        Optional<Refusal> refusal = checks.door(request)
+                .or(() -> errors.hasErrors() || address.isEmpty() ? Optional.of(Refusal.of("email")) : Optional.empty())
+                .or(() -> checks.content(form));
+        if (refusal.isPresent()) {
+            return form(form, refusal.get());
         }
-        Set<String> components = form.wantsChosen() ? choices.known(form.chosen()) : Set.of();
-        if (form.wantsChosen() && components.isEmpty()) {
-            return form(form, "subscriber.error.components", HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+        Wish wish = checks.wish(form);
         if (!form.isFromAProgram()) {
             try {
-                subscribers.subscribe(address.get(), components, Locale.forLanguageTag(locale.getLanguage()));
+                subscribers.subscribe(address.orElseThrow(), wish, Locale.forLanguageTag(locale.getLanguage()));
             } catch (TooManySignUps e) {
-                return form(form, "subscriber.error.busy", HttpStatus.TOO_MANY_REQUESTS);
+                return form(form, Refusal.BUSY);
             } catch (DataIntegrityViolationException e) {
                 // the same address twice at the same moment: the other request has done it
                 log.debug("A sign-up came twice at once", e);
             }
         }
-        return new ModelAndView("subscriber/asked");
+        return new ModelAndView("subscriber/asked").addObject("follows", wish.incidentId() != null);
     }
 
-    /** The form with what was typed; {@code error} is the key of a message, or null. */
-    private ModelAndView form(SubscribeForm form, @org.jspecify.annotations.Nullable String error, HttpStatus status) {
-        ModelAndView view = new ModelAndView("subscriber/subscribe", status);
-        view.addObject("way", "mail");
-        view.addObject("email", form.email());
-        view.addObject("wantsChosen", form.wantsChosen());
-        view.addObject("groups", choices.groups(form.chosen()));
-        view.addObject("emailError", "subscriber.error.email".equals(error) ? error : null);
-        view.addObject("componentsError", "subscriber.error.components".equals(error) ? error : null);
-        boolean general = error != null && !error.endsWith(".email") && !error.endsWith(".components");
-        view.addObject("generalError", general ? error : null);
-        return view;
+    private ModelAndView form(SubscribeForm form, @Nullable Refusal refusal) {
+        ModelAndView view = checks.page("subscriber/subscribe", form, refusal, "email");
+        return view.addObject("way", "mail")
+                .addObject("email", form.email())
+                .addObject(
+                        "emailError",
+                        refusal != null && refusal.error().equals("email") ? "subscriber.error.email" : null);
     }
 }

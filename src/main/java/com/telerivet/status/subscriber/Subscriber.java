@@ -27,6 +27,9 @@ class Subscriber {
     private String address;
     private SubscriberState state;
     private boolean allComponents;
+    private boolean endsOnly;
+    private String kinds;
+    private boolean invited;
     private String locale;
     private String salt;
     private String confirmHash;
@@ -54,6 +57,7 @@ class Subscriber {
         this.address = address;
         this.state = SubscriberState.UNCONFIRMED;
         this.allComponents = true;
+        this.kinds = Kinds.BOTH.code();
         this.locale = locale;
         this.salt = tokens.salt();
         this.confirmHash = tokens.confirm().hash();
@@ -63,12 +67,22 @@ class Subscriber {
         this.askedAt = now;
     }
 
-    /** Somebody, perhaps a stranger, wants this address to hear of these components; an empty set means all. */
-    void ask(Set<String> components, String locale, Instant now) {
+    /** Somebody, perhaps a stranger, wants this address to hear of this, and of nothing that was wanted before. */
+    void ask(Wish wish, String locale, Instant now) {
         this.state = SubscriberState.UNCONFIRMED;
+        this.invited = false;
         this.locale = locale;
         this.askedAt = now;
-        choose(components);
+        narrow(wish.extent());
+        choose(wish.componentIds());
+        if (wish.incidentId() != null) {
+            hearOfNothingElse();
+        }
+    }
+
+    /** It is the team that asks. */
+    void invite() {
+        invited = true;
     }
 
     void confirm(Instant now) {
@@ -91,6 +105,17 @@ class Subscriber {
         allComponents = components.isEmpty();
         componentIds.retainAll(components);
         componentIds.addAll(components);
+    }
+
+    /** Only what it follows is left. */
+    void hearOfNothingElse() {
+        choose(Set.of());
+        allComponents = false;
+    }
+
+    void narrow(Extent extent) {
+        endsOnly = extent.endsOnly();
+        kinds = extent.kinds().code();
     }
 
     void hearIn(Language language) {
@@ -117,6 +142,8 @@ class Subscriber {
     }
 
     Subscription subscription() {
-        return new Subscription(id, channel, address, state, Set.copyOf(componentIds), locale, createdAt);
+        Extent extent = new Extent(endsOnly, Kinds.of(kinds).orElseThrow());
+        return new Subscription(
+                id, channel, address, state, allComponents, Set.copyOf(componentIds), extent, locale, createdAt);
     }
 }

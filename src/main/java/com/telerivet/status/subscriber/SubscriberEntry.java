@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param componentIds the chosen components
  * @param hearsOfAll whether all components are meant, so that the choice does not count
+ * @param extent how much it hears of them
  * @param locale a language tag
  * @param consent where the team says that the address agreed; null where it agreed by its own link, or has not yet
  * @param askedAt when somebody last wanted it to hear of news
@@ -20,6 +21,7 @@ public record SubscriberEntry(
         SubscriberState state,
         boolean hearsOfAll,
         List<String> componentIds,
+        Extent extent,
         String locale,
         @Nullable String consent,
         Instant createdAt,

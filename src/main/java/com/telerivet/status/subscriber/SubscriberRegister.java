@@ -5,7 +5,6 @@ import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.platform.AuditTrail;
 import com.telerivet.status.platform.Columns;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +32,9 @@ public class SubscriberRegister {
             SubscriberState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             row.getBoolean("all_components"),
             List.of((String[]) row.getArray("component_ids").getArray()),
+            new Extent(
+                    row.getBoolean("ends_only"),
+                    Kinds.of(row.getString("kinds")).orElseThrow()),
             row.getString("locale"),
             row.getString("consent"),
             row.getTimestamp("created_at").toInstant(),
@@ -48,7 +50,8 @@ public class SubscriberRegister {
             """;
 
     private final SubscriberRepository subscribers;
-    private final Subscribers verbs;
+    private final SignUps signUps;
+    private final Follows follows;
     private final Deliveries deliveries;
     private final Suspensions suspensions;
     private final AuditTrail trail;
@@ -57,14 +60,16 @@ public class SubscriberRegister {
 
     SubscriberRegister(
             SubscriberRepository subscribers,
-            Subscribers verbs,
+            SignUps signUps,
+            Follows follows,
             Deliveries deliveries,
             Suspensions suspensions,
             AuditTrail trail,
             JdbcClient jdbc,
             Clock clock) {
         this.subscribers = subscribers;
-        this.verbs = verbs;
+        this.signUps = signUps;
+        this.follows = follows;
         this.deliveries = deliveries;
         this.suspensions = suspensions;
         this.trail = trail;
@@ -131,7 +136,7 @@ public class SubscriberRegister {
         if (isActive) {
             known.orElseThrow().choose(componentIds);
         } else {
-            verbs.enrol(address, componentIds, hasLeft ? null : consent);
+            signUps.enrol(address, componentIds, hasLeft ? null : consent);
         }
         subscribers.flush();
         return find(subscribers
@@ -156,22 +161,14 @@ public class SubscriberRegister {
                     .param(id)
                     .update();
         }
-        jdbc.sql(
-                        """
-                        insert into subscriber_incident (subscriber_id, incident_id, created_at) values (?, ?, ?)
-                        on conflict do nothing
-                        """)
-                .params(id, incidentId, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        follows.add(id, incidentId);
         return find(id).orElseThrow();
     }
 
     /** Ends what a subscriber hears of an incident; with nothing else to hear of, it is unsubscribed. */
     @Transactional
     public void removeFrom(String incidentId, String id) {
-        jdbc.sql("delete from subscriber_incident where subscriber_id = ? and incident_id = ?")
-                .params(id, incidentId)
-                .update();
+        follows.remove(id, Set.of(incidentId));
         boolean hearsOfMore = jdbc.sql(
                         """
                         select all_components or exists (select 1 from subscriber_component where subscriber_id = s.id)
@@ -207,7 +204,7 @@ public class SubscriberRegister {
     public void askAgain(String id) {
         Subscriber subscriber = subscribers.findById(id).orElseThrow();
         if (subscriber.state() == SubscriberState.UNCONFIRMED) {
-            verbs.ask(subscriber);
+            signUps.ask(subscriber);
         }
     }
 

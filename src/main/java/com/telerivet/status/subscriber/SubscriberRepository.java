@@ -23,6 +23,8 @@ interface SubscriberRepository extends JpaRepository<Subscriber, String> {
 
     long countByState(SubscriberState state);
 
+    long countByStateAndInvited(SubscriberState state, boolean invited);
+
     @Modifying
     @Query("delete from Subscriber s where s.state = :state and s.askedAt < :before")
     int deleteAsked(SubscriberState state, Instant before);

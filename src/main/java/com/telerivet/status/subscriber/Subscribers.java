@@ -1,10 +1,5 @@
 package com.telerivet.status.subscriber;
 
-import com.telerivet.status.delivery.Deliveries;
-import com.telerivet.status.delivery.Lane;
-import com.telerivet.status.delivery.NewDelivery;
-import com.telerivet.status.page.Language;
-import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.SecretKeys;
 import com.telerivet.status.platform.SecretToken;
 import com.telerivet.status.platform.StatusSettings;
@@ -18,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Subscribers {
 
-    private static final String KEY = "subscriber-links";
-
     private final SubscriberRepository subscribers;
     private final JdbcClient jdbc;
-    private final Deliveries deliveries;
+    private final SignUps signUps;
+    private final Follows follows;
     private final SecretKeys keys;
-    private final SignUpLimits limits;
     private final SubscriberSettings settings;
     private final StatusSettings shared;
     private final Clock clock;
@@ -41,47 +33,44 @@ public class Subscribers {
     Subscribers(
             SubscriberRepository subscribers,
             JdbcClient jdbc,
-            Deliveries deliveries,
+            SignUps signUps,
+            Follows follows,
             SecretKeys keys,
-            SignUpLimits limits,
             SubscriberSettings settings,
             StatusSettings shared,
             Clock clock) {
         this.subscribers = subscribers;
         this.jdbc = jdbc;
-        this.deliveries = deliveries;
+        this.signUps = signUps;
+        this.follows = follows;
         this.keys = keys;
-        this.limits = limits;
         this.settings = settings;
         this.shared = shared;
         this.clock = clock;
     }
 
+    /** Asks an address about news of these components, or of all where there are none named. */
+    @Transactional
+    public void subscribe(MailAddress address, Set<String> componentIds, Locale locale) {
+        subscribe(address, Wish.of(componentIds, Extent.ALL), locale);
+    }
+
     /**
      * Asks an address whether it wants to hear of news. Whoever calls learns nothing about the address: known, unknown,
      * waiting or unsubscribed, the answer is the same. An active subscription stays as it is; its owner is told so by
-     * mail, at most once a day.
+     * mail, at most once a day, or asked whether it wants to follow the incident as well.
      *
-     * @param componentIds the chosen components; empty means all
      * @throws TooManySignUps when too many wait for their confirmation already
      */
     @Transactional
-    public void subscribe(MailAddress address, Set<String> componentIds, Locale locale) {
-        if (subscribers.countByState(SubscriberState.UNCONFIRMED) >= settings.mostPending()) {
-            throw new TooManySignUps("too many subscriptions wait for their confirmation");
-        }
-        Instant now = clock.instant();
-        boolean mail = limits.mayMail(address.text().toLowerCase(Locale.ROOT));
-        Subscriber subscriber = subscribers.findByMail(address.text()).orElseGet(() -> stranger(address, locale, now));
-        if (subscriber.state() == SubscriberState.ACTIVE) {
-            String today = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-            send(AlreadySubscribedMail.KIND, today, subscriber.subscription());
-            return;
-        }
-        subscriber.ask(componentIds, locale.toLanguageTag(), now);
-        subscribers.saveAndFlush(subscriber);
-        if (mail) {
-            send(ConfirmationMail.KIND, Ids.random(), subscriber.subscription());
+    public void subscribe(MailAddress address, Wish wish, Locale locale) {
+        SignUps.Asked asked = signUps.asked("mail", address.text(), wish, locale);
+        Subscriber subscriber = asked.subscriber();
+        if (asked.isToConfirm()) {
+            signUps.ask(subscriber);
+        } else {
+            String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+            signUps.send(AlreadySubscribedMail.KIND, today, subscriber.subscription());
         }
     }
 
@@ -91,11 +80,12 @@ public class Subscribers {
         return confirmable(confirmToken).map(Subscriber::subscription);
     }
 
-    /** Agrees to the subscription. Repeated, it changes nothing more. */
+    /** Agrees to the subscription, and to all that it is to follow. Repeated, it changes nothing more. */
     @Transactional
     public Optional<Subscription> confirm(String confirmToken) {
         return confirmable(confirmToken).map(subscriber -> {
             subscriber.confirm(clock.instant());
+            follows.agree(subscriber.subscription().id());
             return subscriber.subscription();
         });
     }
@@ -106,12 +96,18 @@ public class Subscribers {
         return manageable(manageToken).map(Subscriber::subscription);
     }
 
-    /** Chooses the components to hear of, of which an empty set means all, and in what language. */
+    /** Changes what a subscriber hears of, and in what language. */
     @Transactional
-    public Optional<Subscription> choose(String manageToken, Set<String> componentIds, Language language) {
+    Optional<Subscription> change(String manageToken, Preferences wanted) {
         return manageable(manageToken).map(subscriber -> {
-            subscriber.choose(componentIds);
-            subscriber.hearIn(language);
+            if (wanted.scope() == Preferences.Scope.NONE) {
+                subscriber.hearOfNothingElse();
+            } else {
+                subscriber.choose(wanted.componentIds());
+            }
+            subscriber.narrow(wanted.extent());
+            subscriber.hearIn(wanted.language());
+            follows.remove(subscriber.subscription().id(), wanted.unfollowed());
             return subscriber.subscription();
         });
     }
@@ -144,7 +140,7 @@ public class Subscribers {
     @Transactional(readOnly = true)
     public SubscriptionLinks links(String id) {
         Subscriber subscriber = subscribers.findById(id).orElseThrow();
-        return links(new LinkTokens(keys.named(KEY), id, subscriber.salt()));
+        return links(new LinkTokens(keys.named(LinkTokens.KEY), id, subscriber.salt()));
     }
 
     private SubscriptionLinks links(LinkTokens tokens) {
@@ -157,7 +153,7 @@ public class Subscribers {
     /** The links of those of these that listen just now, each for a message to nobody but that subscriber. */
     @Transactional(readOnly = true)
     public Map<String, SubscriptionLinks> listening(Collection<String> ids) {
-        byte[] key = keys.named(KEY);
+        byte[] key = keys.named(LinkTokens.KEY);
         Map<String, SubscriptionLinks> links = new HashMap<>();
         jdbc.sql("select id, salt from subscriber where state = 'active' and id = any(?)")
                 .param(ids.toArray(String[]::new))
@@ -166,6 +162,12 @@ public class Subscribers {
                     links.put(id, links(new LinkTokens(key, id, row.getString(2))));
                 });
         return links;
+    }
+
+    /** Those of these that follow the incident. */
+    @Transactional(readOnly = true)
+    public Set<String> followers(Collection<String> ids, String incidentId) {
+        return follows.among(ids, incidentId);
     }
 
     @Transactional(readOnly = true)
@@ -180,54 +182,6 @@ public class Subscribers {
                 SubscriberState.UNCONFIRMED, clock.instant().minus(settings.confirmWithin()));
     }
 
-    /** Enters an address that the team gives; unless it is said to have agreed, it is asked. */
-    void enrol(MailAddress address, Set<String> componentIds, @Nullable String consent) {
-        Instant now = clock.instant();
-        Subscriber subscriber =
-                subscribers.findByMail(address.text()).orElseGet(() -> stranger(address, Locale.ENGLISH, now));
-        subscriber.ask(componentIds, subscriber.subscription().locale(), now);
-        if (consent != null) {
-            subscriber.vouch(consent, now);
-        }
-        subscribers.saveAndFlush(subscriber);
-        if (consent == null) {
-            ask(subscriber);
-        }
-    }
-
-    /** Sends a confirmation, unless the address has had enough of them. */
-    void ask(Subscriber subscriber) {
-        Subscription subscription = subscriber.subscription();
-        if (limits.mayMail(subscription.address().toLowerCase(Locale.ROOT))) {
-            send(ConfirmationMail.KIND, Ids.random(), subscription);
-        }
-    }
-
-    /** A subscriber of another channel that somebody wants to hear of news; who hears of them already stays as it is. */
-    Subscriber asked(String channel, String address, Set<String> componentIds, Locale locale) {
-        if (subscribers.countByState(SubscriberState.UNCONFIRMED) >= settings.mostPending()) {
-            throw new TooManySignUps("too many subscriptions wait for their confirmation");
-        }
-        Instant now = clock.instant();
-        Subscriber subscriber =
-                subscribers.findByAddress(channel, address).orElseGet(() -> stranger(channel, address, locale, now));
-        if (subscriber.state() == SubscriberState.ACTIVE) {
-            return subscriber;
-        }
-        subscriber.ask(componentIds, locale.toLanguageTag(), now);
-        return subscribers.saveAndFlush(subscriber);
-    }
-
-    private Subscriber stranger(MailAddress address, Locale locale, Instant now) {
-        return stranger("mail", address.text(), locale, now);
-    }
-
-    private Subscriber stranger(String channel, String address, Locale locale, Instant now) {
-        LinkTokens tokens = new LinkTokens(
-                keys.named(KEY), Ids.random(), SecretToken.random().text());
-        return new Subscriber(channel, address, locale.toLanguageTag(), tokens, now);
-    }
-
     private Optional<Subscriber> confirmable(String confirmToken) {
         Instant earliest = clock.instant().minus(settings.confirmWithin());
         return subscribers
@@ -240,10 +194,5 @@ public class Subscribers {
         return subscribers
                 .findByManageHash(new SecretToken(manageToken).hash())
                 .filter(s -> s.state() == SubscriberState.ACTIVE);
-    }
-
-    private void send(String kind, String subjectId, Subscription to) {
-        deliveries.enqueue(new NewDelivery(
-                kind, subjectId, to.id(), to.channel(), to.address(), Locale.forLanguageTag(to.locale()), Lane.ASKED));
     }
 }

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * A subscription as others see it.
  *
- * @param componentIds the chosen components; empty means all of them, also those to come
+ * @param hearsOfAll whether it hears of all components, also those to come
+ * @param componentIds the chosen components; empty where it hears of all, or only of what it follows
  * @param locale a language tag, for example {@code en}
  */
 public record Subscription(
@@ -14,12 +15,15 @@ public record Subscription(
         String channel,
         String address,
         SubscriberState state,
+        boolean hearsOfAll,
         Set<String> componentIds,
+        Extent extent,
         String locale,
         Instant createdAt) {
 
-    public boolean hearsOfAll() {
-        return componentIds.isEmpty();
+    /** Whether it hears of nothing but single incidents. */
+    public boolean hearsOfFollowedOnly() {
+        return !hearsOfAll && componentIds.isEmpty();
     }
 
     public boolean isActive() {

@@ -26,16 +26,27 @@ class SubscriptionMail {
         this.messages = messages;
     }
 
-    /** @param name of the template {@code subscriber/NAME-mail} and the text {@code subscriber.NAME.subject} */
-    Message of(String name, Subscription subscription, String link, Delivery delivery) {
+    /**
+     * @param name the texts are {@code subscriber.NAME.…}
+     * @param about what incident it is about, or ""
+     */
+    Message of(String name, Subscription subscription, String about, String link, Delivery delivery) {
         PageProfile profile = page.profile();
         Map<String, Object> values = Map.of(
-                "pageName", profile.name(),
-                "pageUrl", languages.address(profile.url(), delivery.locale()),
-                "address", subscription.address(),
-                "link", link);
+                "name",
+                "subscriber." + name,
+                "pageName",
+                profile.name(),
+                "pageUrl",
+                languages.address(profile.url(), delivery.locale()),
+                "address",
+                subscription.address(),
+                "about",
+                about,
+                "link",
+                link);
         String subject = messages.getMessage(
-                "subscriber." + name + ".subject", new Object[] {profile.name()}, delivery.locale());
-        return new Message(templates.words("subscriber/" + name + "-mail", delivery.locale(), subject, values));
+                "subscriber." + name + ".subject", new Object[] {profile.name(), about}, delivery.locale());
+        return new Message(templates.words("subscriber/mail", delivery.locale(), subject, values));
     }
 }

@@ -1,5 +1,5 @@
 /** Subscriptions: opt-in, preferences, unsubscribing, and the public pages for them. */
-@ApplicationModule(allowedDependencies = {"component", "delivery", "page", "platform"})
+@ApplicationModule(allowedDependencies = {"component", "delivery", "incident", "page", "platform"})
 @NullMarked
 package com.telerivet.status.subscriber;
 

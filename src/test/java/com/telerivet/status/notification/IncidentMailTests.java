@@ -20,6 +20,7 @@ import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.subscriber.MailAddress;
+import com.telerivet.status.subscriber.News;
 import com.telerivet.status.subscriber.Recipients;
 import com.telerivet.status.subscriber.Subscribers;
 import com.telerivet.status.testkit.AppTest;
@@ -197,7 +198,9 @@ class IncidentMailTests {
         String apiOnly = confirmed("api.only@example.com", Set.of(api));
         String webOnly = confirmed("web.only@example.com", Set.of(web));
         String all = confirmed("all@example.com", Set.of());
-        long heard = recipients.countByChannel(List.of(api), null, List.of()).getOrDefault("mail", 0L);
+        long heard = recipients
+                .countByChannel(new News(Set.of(api), null, false, true), List.of())
+                .getOrDefault("mail", 0L);
         IncidentStory story = incidents.report(
                 "API is slow", null, entry(null, "We look.", null, Map.of(api, ComponentStatus.DEGRADED_PERFORMANCE)));
         // the second entry names no component, but the incident is still one of the API

@@ -277,7 +277,7 @@ class EndpointStoryTests {
                 .orElseThrow();
         MailAddress owner =
                 MailAddress.of("owner." + path.substring(1) + "@example.com").orElseThrow();
-        endpoints.subscribe(url, owner, Set.of(), Locale.ENGLISH);
+        endpoints.subscribe(url, owner, Wish.of(Set.of(), Extent.ALL), Locale.ENGLISH);
         JsonNode subscription = endpoint.await(path).json().at("/subscription");
         new Strangers(port).post(path(subscription.at("/confirm_url").asString()), Map.of());
         return subscription.at("/id").asString();

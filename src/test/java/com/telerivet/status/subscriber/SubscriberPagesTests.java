@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -272,6 +273,8 @@ class SubscriberPagesTests {
     }
 
     private long heardOf(String component) {
-        return recipients.countByChannel(List.of(component), null, List.of()).getOrDefault("mail", 0L);
+        return recipients
+                .countByChannel(new News(Set.of(component), null, false, true), List.of())
+                .getOrDefault("mail", 0L);
     }
 }

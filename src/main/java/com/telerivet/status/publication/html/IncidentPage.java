@@ -49,6 +49,7 @@ class IncidentPage {
                 entries.of(story),
                 affected(story),
                 null,
+                follow(story),
                 asOf(story, now),
                 link(beside.older()),
                 link(beside.newer()));
@@ -68,6 +69,7 @@ class IncidentPage {
                 entries.of(story),
                 affected(story),
                 story.isOpen() ? links.calendar(story.id()) : null,
+                follow(story),
                 asOf(story, now),
                 link(beside.older()),
                 link(beside.newer()));
@@ -80,6 +82,10 @@ class IncidentPage {
                         links.incident(other.id()),
                         other.name(),
                         words.day(other.toldAt().atZone(zone).toLocalDate()).words());
+    }
+
+    private static @Nullable String follow(IncidentStory story) {
+        return story.isOpen() ? story.id() : null;
     }
 
     private @Nullable Moment asOf(IncidentStory story, Instant now) {

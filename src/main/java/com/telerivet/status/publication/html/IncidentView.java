@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param impactWord what {@code impact} is called; null for a maintenance, which says so anyway
  * @param calendar the address of its calendar entry, for a maintenance that is not over
+ * @param follow its id, for readers who want to follow it; null once it is over
  * @param asOf of which moment it is, for one that is not over
  */
 record IncidentView(
@@ -22,6 +23,7 @@ record IncidentView(
         List<EntryView> entries,
         @Nullable String affected,
         @Nullable String calendar,
+        @Nullable String follow,
         @Nullable Moment asOf,
         @Nullable Beside older,
         @Nullable Beside newer) {
