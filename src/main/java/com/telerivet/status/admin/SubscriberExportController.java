@@ -10,9 +10,9 @@ import com.telerivet.status.subscriber.SubscriberQuery;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SubscriberExportController {
 
     private static final Download TABLE = new Download("subscribers.csv", "text/csv; charset=utf-8");
-    private static final int PORTION = 1000;
 
     private final SubscriberRegister register;
     private final Components components;
@@ -60,9 +59,8 @@ class SubscriberExportController {
                 "confirmed_at",
                 "unsubscribed_at");
         ComponentTree tree = components.tree();
-        List<SubscriberEntry> portion = register.find(query, 0, PORTION);
-        for (long offset = PORTION; !portion.isEmpty(); offset += PORTION) {
-            for (SubscriberEntry each : portion) {
+        register.each(query, each -> {
+            try {
                 table.row(
                         each.channel(),
                         each.address(),
@@ -73,9 +71,10 @@ class SubscriberExportController {
                         each.createdAt(),
                         each.confirmedAt(),
                         each.unsubscribedAt());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            portion = register.find(query, offset, PORTION);
-        }
+        });
     }
 
     private static String chosen(SubscriberEntry subscriber, ComponentTree tree) {

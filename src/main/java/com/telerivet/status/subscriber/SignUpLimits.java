@@ -19,6 +19,7 @@ class SignUpLimits {
     private static final int NETWORK_BYTES = 8;
     private static final int CALLS_PER_HOST = 20;
     private static final int CONFIRMATIONS_BY_SMS = 30;
+    private static final int ANSWERS = 5;
 
     private final SubscriberSettings settings;
     private final TimeMeter time;
@@ -67,6 +68,13 @@ class SignUpLimits {
     /** Counts a message that costs money and that a stranger asked for, whatever the number; false when it is enough. */
     synchronized boolean maySend() {
         return phones.tryConsume(1);
+    }
+
+    /** Counts an answer to a phone that wrote to us; false when it had enough. */
+    synchronized boolean mayAnswer(String number) {
+        return addresses
+                .computeIfAbsent("answer:" + number, n -> bucket(ANSWERS, ANSWERS, Duration.ofHours(1)))
+                .tryConsume(1);
     }
 
     private Bucket bucket(int capacity, int refill, Duration period) {

@@ -94,6 +94,14 @@ class Subscriber {
         }
     }
 
+    /** Its owner wants to hear of news again, or at last. */
+    void resume(Instant now) {
+        if (state == SubscriberState.UNSUBSCRIBED) {
+            state = SubscriberState.UNCONFIRMED;
+        }
+        confirm(now);
+    }
+
     /** The team knows that the address has agreed, from where {@code consent} says. */
     void vouch(String consent, Instant now) {
         confirm(now);

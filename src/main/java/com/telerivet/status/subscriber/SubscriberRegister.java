@@ -4,6 +4,7 @@ import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.platform.AuditTrail;
 import com.telerivet.status.platform.Columns;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +44,8 @@ public class SubscriberRegister {
             row.getTimestamp("asked_at").toInstant(),
             Columns.instant(row, "confirmed_at"),
             Columns.instant(row, "unsubscribed_at"));
+
+    private static final int PORTION = 1000;
 
     private static final String COLUMNS =
             """
@@ -79,6 +84,18 @@ public class SubscriberRegister {
 
     @Transactional(readOnly = true)
     public List<SubscriberEntry> find(SubscriberQuery query, long offset, int limit) {
+        return select(query, offset, (long) limit).query(ENTRY).list();
+    }
+
+    /** The same for all there are, as of one moment, without keeping them in memory. */
+    @Transactional(readOnly = true)
+    public void each(SubscriberQuery query, Consumer<SubscriberEntry> taker) {
+        try (Stream<SubscriberEntry> found = select(query, 0, null).withFetchSize(PORTION).query(ENTRY).stream()) {
+            found.forEach(taker);
+        }
+    }
+
+    private JdbcClient.StatementSpec select(SubscriberQuery query, long offset, @Nullable Long limit) {
         String order = query.byAddress() ? "lower(s.address)" : "s.created_at";
         return jdbc.sql(COLUMNS
                         + """
@@ -98,10 +115,8 @@ public class SubscriberRegister {
                 .param("state", query.state() == null ? null : query.state().code())
                 .param("pattern", pattern(query))
                 .param("incident", query.incidentId())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(ENTRY)
-                .list();
+                .param("limit", limit, Types.BIGINT)
+                .param("offset", offset);
     }
 
     @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Endpoint;
 import com.telerivet.status.testkit.SmsGateway;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -69,5 +70,46 @@ class PhoneStoryTests {
                 Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]{43}").matcher(call.body());
         assertThat(link.find()).as(call.body()).isTrue();
         return link.group();
+    }
+
+    @Test
+    void aPhoneStopsStartsAndAsksByAWord() {
+        jdbc.sql(
+                        """
+                        insert into subscriber (id, channel, address, state, all_components, locale, salt, confirm_hash,
+                            manage_hash, unsubscribe_hash, created_at, asked_at, confirmed_at, version)
+                        values ('smsreply0001', 'sms', '+15550001111', 'active', true, 'es', 's', 'r1', 'r2', 'r3',
+                            now(), now(), now(), 0)
+                        """)
+                .update();
+        assertThat(answer("wrong", "STOP").statusCode()).isEqualTo(403);
+        assertThat(state()).isEqualTo("active");
+        assertThat(answer(SmsGateway.HOOK_SECRET, "thanks").body()).isEqualTo("{\"messages\":[]}");
+        assertThat(answer(SmsGateway.HOOK_SECRET, " stop. ").body()).contains("ya no recibirá mensajes");
+        assertThat(state()).isEqualTo("unsubscribed");
+        assertThat(answer(SmsGateway.HOOK_SECRET, "Start").body()).contains("vuelve a recibir");
+        assertThat(state()).isEqualTo("active");
+        assertThat(answer(SmsGateway.HOOK_SECRET, "¿Ayuda?").body()).contains("/subscribe/sms");
+        answer(SmsGateway.HOOK_SECRET, "help");
+        answer(SmsGateway.HOOK_SECRET, "help");
+        assertThat(answer(SmsGateway.HOOK_SECRET, "Arrêt").body()).isEqualTo("{\"messages\":[]}");
+        assertThat(state()).as("what is asked is done, answered or not").isEqualTo("unsubscribed");
+    }
+
+    private HttpResponse<String> answer(String secret, String content) {
+        return new Strangers(port)
+                .post(
+                        "/subscribe/sms/replies",
+                        Map.of(
+                                "event", List.of("incoming_message"),
+                                "from_number", List.of("+1 555 000 1111"),
+                                "content", List.of(content),
+                                "secret", List.of(secret)));
+    }
+
+    private String state() {
+        return jdbc.sql("select state from subscriber where id = 'smsreply0001'")
+                .query(String.class)
+                .single();
     }
 }

@@ -48,6 +48,7 @@ public @interface AppTest {
                                 "status.sms.api-key=" + SmsGateway.KEY,
                                 "status.sms.project=" + SmsGateway.PROJECT,
                                 "status.sms.base-url=" + SmsGateway.url(),
+                                "status.sms.hook-secret=" + SmsGateway.HOOK_SECRET,
                                 // tests wait for the mail of every entry, however soon the next one follows
                                 "status.notification.newest-only=false",
                                 "status.admin.email=" + ADA,

@@ -4,6 +4,7 @@ package com.telerivet.status.testkit;
 public final class SmsGateway {
 
     public static final String KEY = "testkey";
+    public static final String HOOK_SECRET = "hook-secret-of-the-tests";
     public static final String PROJECT = "PJtest";
 
     private static final Endpoint SERVER = new Endpoint();
