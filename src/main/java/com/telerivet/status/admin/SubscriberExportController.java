@@ -57,7 +57,9 @@ class SubscriberExportController {
                 "consent",
                 "created_at",
                 "confirmed_at",
-                "unsubscribed_at");
+                "unsubscribed_at",
+                "steps",
+                "kinds");
         ComponentTree tree = components.tree();
         register.each(query, each -> {
             try {
@@ -70,7 +72,9 @@ class SubscriberExportController {
                         each.consent(),
                         each.createdAt(),
                         each.confirmedAt(),
-                        each.unsubscribedAt());
+                        each.unsubscribedAt(),
+                        each.extent().endsOnly() ? "ends" : "every",
+                        each.extent().kinds().code());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
