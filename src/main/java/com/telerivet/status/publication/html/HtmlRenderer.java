@@ -25,12 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HtmlRenderer implements Renderer {
 
-    /** Pages that are not to be listed say so themselves: who may not read them would not learn it. */
-    private static final String ROBOTS = "User-agent: *\nDisallow: /admin\nDisallow: /search\nDisallow: /*/search\n";
-
     private static final String KEPT_FOR_EVER = "public, max-age=31536000, immutable";
     private static final String KEPT_FOR_A_DAY = "public, max-age=86400";
 
+    private final Set<Language> offered;
     private final List<LanguageSite> sites;
 
     HtmlRenderer(
@@ -40,7 +38,7 @@ class HtmlRenderer implements Renderer {
             LanguageSettings settings,
             SlaSettings sla,
             SmsSettings sms) {
-        Set<Language> offered = settings.offered();
+        this.offered = settings.offered();
         Entries entries = new Entries(new Words(messages, Language.ENGLISH.locale()), markdown);
         Pages pages = new Pages(messages);
         this.sites = offered.stream()
@@ -72,8 +70,12 @@ class HtmlRenderer implements Renderer {
                         "/brand.css",
                         "text/css; charset=utf-8",
                         Brand.style(snapshot.page().look()))));
-        drafts.add(
-                Draft.of("/robots.txt", () -> RenderedDocument.of("/robots.txt", "text/plain; charset=utf-8", ROBOTS)));
+        drafts.add(Draft.of(
+                "/robots.txt",
+                () -> RenderedDocument.of(
+                        "/robots.txt", "text/plain; charset=utf-8", Sitemap.robots(snapshot.page()))));
+        drafts.add(Sitemap.draft(snapshot.page(), offered, snapshot.archive().incidents()));
+        drafts.add(WebManifest.draft(snapshot.page()));
         return drafts;
     }
 

@@ -71,6 +71,7 @@ class Shell {
         values.put("look", around.page().look());
         values.put("pictures", around.page().pictures());
         values.put("logoText", around.page().pictures().logoText(around.pageName()));
+        values.put("structured", WebManifest.structured(around.page()));
         values.put("supportUrl", around.page().supportUrl());
         Instant lostAt = around.lostAt();
         values.put("lost", lostAt == null ? null : words.moment(lostAt));
@@ -87,6 +88,7 @@ class Shell {
         }
         values.put("canonical", url + path);
         String plain = path.substring(language.prefix().length());
+        values.put("isHome", plain.equals("/"));
         if (offered.size() > 1) {
             values.put(
                     "languages",
@@ -103,7 +105,7 @@ class Shell {
     /** Nothing may run or load but our own script, and no style but the one that is named by its hash. */
     private static String policy(String style) {
         return "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(style)
-                + "'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                + "'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 
     private static String hash(String text) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.delivery.SmsSettings;
 import com.telerivet.status.page.LanguageSettings;
+import com.telerivet.status.page.PageLook;
 import com.telerivet.status.page.PagePicture;
 import com.telerivet.status.page.PagePictures;
+import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.PictureKind;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
@@ -18,6 +20,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HtmlRendererTests {
 
@@ -58,7 +62,65 @@ class HtmlRendererTests {
                         "/favicon-partial_outage.svg",
                         "/favicon-major_outage.svg",
                         "/brand.css",
-                        "/robots.txt");
+                        "/robots.txt",
+                        "/sitemap.xml",
+                        "/manifest.webmanifest");
+    }
+
+    @Test
+    void searchEnginesAreToldOfThePageUnlessItHides() {
+        assertThat(text("/robots.txt", Samples.page()))
+                .contains("\nSitemap: https://status.telerivet.com/sitemap.xml\n");
+        assertThat(text("/sitemap.xml", Samples.page()))
+                .contains("<loc>https://status.telerivet.com/</loc>", "<loc>https://status.telerivet.com/incidents/")
+                .contains("<loc>https://status.telerivet.com/history</loc>");
+        assertThat(text("/robots.txt", named("Telerivet", true))).doesNotContain("Sitemap");
+    }
+
+    @Test
+    void aPhoneCanKeepThePageOnItsHomeScreenUnderItsOwnName() {
+        JsonNode manifest =
+                JsonMapper.shared().readTree(text("/manifest.webmanifest", named("Bits & \"Bytes\"", false)));
+        assertThat(manifest.path("short_name").asString()).isEqualTo("Bits & \"Bytes\"");
+        assertThat(manifest.path("icons").path(0).path("src").asString()).isEqualTo("/favicon.svg");
+        PagePicture icon = new PagePicture(PictureKind.ICON, "image/png", "d".repeat(64), 64, 64, "", new byte[] {1});
+        JsonNode own = JsonMapper.shared()
+                .readTree(text("/manifest.webmanifest", Samples.page(new PagePictures(null, null, icon))));
+        assertThat(own.path("icons").path(0).path("sizes").asString()).isEqualTo("64x64");
+    }
+
+    @Test
+    void theFrontPageNamesItselfAndNoNameEndsThatEarly() {
+        String home = text("/", named("</script><b>", false));
+        assertThat(home).doesNotContain("</script><b>");
+        String data = home.substring(home.indexOf("ld+json\">") + "ld+json\">".length());
+        JsonNode site = JsonMapper.shared().readTree(data.substring(0, data.indexOf("</script>")));
+        assertThat(site.path("name").asString()).isEqualTo("</script><b> status");
+        assertThat(text("/history", Samples.page())).doesNotContain("ld+json");
+    }
+
+    private String text(String path, PageProfile page) {
+        return renderer.drafts(Samples.snapshot(page)).stream()
+                .filter(draft -> draft.path().equals(path))
+                .findFirst()
+                .map(draft -> new String(draft.render().body(), StandardCharsets.UTF_8))
+                .orElseThrow();
+    }
+
+    private static PageProfile named(String name, boolean hidden) {
+        PageProfile plain = Samples.page();
+        return new PageProfile(
+                plain.id(),
+                name,
+                plain.url(),
+                plain.zone(),
+                null,
+                null,
+                plain.createdAt(),
+                plain.updatedAt(),
+                0,
+                new PageLook(null, hidden, List.of()),
+                PagePictures.none());
     }
 
     @Test
