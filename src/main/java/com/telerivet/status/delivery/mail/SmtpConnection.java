@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,11 +202,12 @@ final class SmtpConnection implements AutoCloseable {
     /** Who gets the mail, and who hears when it cannot be delivered. */
     record Envelope(String from, String to) {
 
-        private static final String ADDRESS = "[^\\p{Cntrl}\\s<>\\u2028\\u2029]{1,320}";
+        private static final Predicate<String> ADDRESS =
+                Pattern.compile("[^\\p{Cntrl}\\s<>\\u2028\\u2029]{1,320}").asMatchPredicate();
 
         /** @throws IllegalArgumentException for what could end its command and begin another */
         Envelope {
-            if (!from.matches(ADDRESS) || !to.matches(ADDRESS)) {
+            if (!ADDRESS.test(from) || !ADDRESS.test(to)) {
                 throw new IllegalArgumentException("not a mail address");
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a relay answered (RFC 5321, 4.2).
@@ -15,6 +16,8 @@ import java.util.Locale;
  */
 record SmtpReply(int code, List<String> lines) {
 
+    private static final Pattern LINE = Pattern.compile("[2-5][0-9]{2}([ -].*)?");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MOST_LINES = 64;
     private static final int LONGEST_LINE = 1000;
 
@@ -23,7 +26,7 @@ record SmtpReply(int code, List<String> lines) {
         List<String> lines = new ArrayList<>();
         while (lines.size() < MOST_LINES) {
             String line = line(in);
-            if (!line.matches("[2-5][0-9]{2}([ -].*)?")) {
+            if (!LINE.matcher(line).matches()) {
                 throw new IOException("no SMTP reply: " + (line.length() > 80 ? line.substring(0, 80) : line));
             }
             lines.add(line.length() > 4 ? line.substring(4) : "");
@@ -78,6 +81,7 @@ record SmtpReply(int code, List<String> lines) {
         if (length > 0 && line[length - 1] == '\r') {
             length--;
         }
-        return new String(line, 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        return CONTROL.matcher(new String(line, 0, length, StandardCharsets.UTF_8))
+                .replaceAll(" ");
     }
 }
