@@ -35,7 +35,7 @@ declare
         ['sign_in_rule', ''],
         ['subscriber', ''],
         ['subscriber_endpoint', 'sealed_url,sealed_secret'],
-        ['user_credentials', 'public_key,attestation_object,attestation_client_data_json,signature_count,last_used']];
+        ['user_credentials', 'public_key,attestation_object,attestation_client_data_json,signature_count,last_used,backup_state,uv_initialized']];
     one text[];
 begin
     foreach one slice 1 in array audited loop

@@ -2,6 +2,8 @@ package com.telerivet.status.admin;
 
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.OwnPassword;
+import com.telerivet.status.identity.Passkey;
+import com.telerivet.status.identity.Passkeys;
 import com.telerivet.status.identity.People;
 import com.telerivet.status.identity.Person;
 import com.telerivet.status.identity.Role;
@@ -12,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +33,18 @@ class AccountController {
     private final People people;
     private final OwnPassword passwords;
     private final SecondSteps steps;
+    private final Passkeys passkeys;
     private final Sessions sessions;
     private final DeskWords words;
 
-    AccountController(People people, OwnPassword passwords, SecondSteps steps, Sessions sessions, DeskWords words) {
+    AccountController(
+            People people,
+            OwnPassword passwords,
+            SecondSteps steps,
+            Passkeys passkeys,
+            Sessions sessions,
+            DeskWords words) {
+        this.passkeys = passkeys;
         this.steps = steps;
         this.people = people;
         this.passwords = passwords;
@@ -46,6 +57,9 @@ class AccountController {
         Person person = people.find(me.getName()).orElseThrow();
         model.addAttribute("person", person);
         model.addAttribute("hasSecondStep", steps.isOn(person.id()));
+        model.addAttribute("canHavePasskeys", passkeys.arePossible());
+        model.addAttribute(
+                "passkeys", passkeys.of(person.id()).stream().map(this::row).toList());
         model.addAttribute("role", words.say("identity.role." + person.role().code()));
         model.addAttribute(
                 "sessions",
@@ -124,6 +138,17 @@ class AccountController {
                 words.since(session.lastSeen()),
                 session.isThis());
     }
+
+    private PasskeyRow row(Passkey key) {
+        return new PasskeyRow(
+                key.id(),
+                key.name(),
+                words.moment(key.made()),
+                key.lastUsed() == null ? null : words.since(key.lastUsed()));
+    }
+
+    /** One passkey. */
+    record PasskeyRow(String id, String name, Moment made, @Nullable String lastUsed) {}
 
     /** One place where somebody is signed in. */
     record SessionRow(String handle, String device, String address, Moment since, String lastSeen, boolean isThis) {}

@@ -19,8 +19,10 @@ class LoginController {
 
     private final People people;
     private final SsoSettings settings;
+    private final Passkeys passkeys;
 
-    LoginController(People people, SsoSettings settings) {
+    LoginController(People people, SsoSettings settings, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.people = people;
         this.settings = settings;
     }
@@ -33,6 +35,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String joined,
             @RequestParam(required = false) @Nullable String changed,
             @RequestParam(required = false) @Nullable String sso,
+            @RequestParam(required = false) @Nullable String passkey,
             @RequestParam(required = false) @Nullable String kept,
             @Nullable Principal principal,
             Model model) {
@@ -56,6 +59,8 @@ class LoginController {
         String problem = null;
         if (sso != null) {
             problem = sso.equals("away") ? "identity.login.sso.away" : "identity.login.sso.refused";
+        } else if (passkey != null) {
+            problem = passkey.equals("often") ? "identity.login.refused.429" : "identity.login.passkey.refused";
         }
         return page(model, "", WantedPage.of(next), news, problem);
     }
@@ -79,6 +84,7 @@ class LoginController {
         model.addAttribute("news", news);
         model.addAttribute("problem", problem);
         model.addAttribute("sso", settings.isOn() ? settings.name() : null);
+        model.addAttribute("passkeys", passkeys.arePossible());
         return "identity/login";
     }
 }

@@ -1,11 +1,17 @@
 package com.telerivet.status.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Sign-ins of which one step is done. Until the second is, their session belongs to nobody ({@link KnownPerson}). */
@@ -22,6 +28,7 @@ class PendingSignIns {
     private final Sessions sessions;
     private final SignInRecords records;
     private final Clock clock;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     PendingSignIns(People people, SecondSteps steps, Sessions sessions, SignInRecords records, Clock clock) {
         this.people = people;
@@ -49,8 +56,15 @@ class PendingSignIns {
         begin(personId, request);
     }
 
-    /** After somebody else has made sure of them, with whatever second factor they ask for. */
-    void vouchedFor(String personId, HttpServletRequest request) {
+    /** After a passkey or the provider of single sign-on has made sure of them: no password, and no code of ours. */
+    void vouchedFor(String personId, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(personId, null, List.of()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
         begin(personId, request);
         request.getSession().setAttribute(STRONG, true);
     }

@@ -4,17 +4,13 @@ import com.telerivet.status.platform.SecretToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +27,6 @@ class SsoSignIn {
     private final SsoSettings settings;
     private final PendingSignIns signIns;
     private final SignInRecords records;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SsoSignIn(People people, SsoSettings settings, PendingSignIns signIns, SignInRecords records) {
         this.people = people;
@@ -51,12 +46,7 @@ class SsoSignIn {
             response.sendRedirect(REFUSED);
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person.get().id(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        signIns.vouchedFor(person.get().id(), request);
+        signIns.vouchedFor(person.get().id(), request, response);
         response.sendRedirect("/admin");
     }
 

@@ -36,6 +36,7 @@ class AuditedTablesTests {
             "password_reset",
             "presence",
             "promise_reminder",
+            "passkey_challenge",
             "recovery_code",
             "scheduled_reminder",
             "secret_key",

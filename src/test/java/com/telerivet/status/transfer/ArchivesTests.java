@@ -40,6 +40,7 @@ class ArchivesTests {
             Map.entry("invitation", SECRET),
             Map.entry("password_reset", SECRET),
             Map.entry("person", SECRET),
+            Map.entry("passkey_challenge", SECRET),
             Map.entry("recovery_code", SECRET),
             Map.entry("recovery_key", SECRET),
             Map.entry("second_step", SECRET),
