@@ -2,7 +2,6 @@ package com.telerivet.status.identity;
 
 import com.telerivet.status.platform.SecretKeys;
 import com.telerivet.status.platform.StatusSettings;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +32,12 @@ class KnownBrowser {
 
     private final SecretKeys keys;
     private final Clock clock;
-    private final boolean isHttps;
-    private final String cookieName;
+    private final HostCookie cookie;
 
     KnownBrowser(SecretKeys keys, StatusSettings settings, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.isHttps = settings.baseUrl().startsWith("https://");
-        this.cookieName = isHttps ? "__Host-status_browser" : "status_browser";
+        this.cookie = new HostCookie("status_browser", settings);
     }
 
     private record Note(String personId, Instant since) {}
@@ -54,13 +51,13 @@ class KnownBrowser {
                 .isPresent();
         if (!isNoted) {
             String text = personId + "." + now.getEpochSecond();
-            response.addCookie(cookie(text + "." + seal(text), LIFETIME));
+            cookie.give(response, text + "." + seal(text), LIFETIME);
         }
     }
 
     void forget(HttpServletRequest request, HttpServletResponse response) {
         if (note(request).isPresent()) {
-            response.addCookie(cookie("", Duration.ZERO));
+            cookie.forget(response);
         }
     }
 
@@ -70,29 +67,19 @@ class KnownBrowser {
     }
 
     private Optional<Note> note(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        for (Cookie cookie : cookies) {
-            Matcher value = VALUE.matcher(cookie.getValue());
-            if (cookie.getName().equals(cookieName) && value.matches()) {
-                Note note = new Note(value.group(1), Instant.ofEpochSecond(Long.parseLong(value.group(2))));
-                boolean isOurs = MessageDigest.isEqual(
-                        seal(value.group(1) + "." + value.group(2)).getBytes(StandardCharsets.UTF_8),
-                        value.group(3).getBytes(StandardCharsets.UTF_8));
-                boolean isOld = note.since().isBefore(clock.instant().minus(LIFETIME));
-                return isOurs && !isOld ? Optional.of(note) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return cookie.value(request)
+                .map(VALUE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(this::opened);
     }
 
-    private Cookie cookie(String value, Duration age) {
-        Cookie cookie = new Cookie(cookieName, value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(isHttps);
-        cookie.setMaxAge(Math.toIntExact(age.toSeconds()));
-        cookie.setAttribute("SameSite", "Strict");
-        return cookie;
+    private Optional<Note> opened(Matcher value) {
+        Note note = new Note(value.group(1), Instant.ofEpochSecond(Long.parseLong(value.group(2))));
+        boolean isOurs = MessageDigest.isEqual(
+                seal(value.group(1) + "." + value.group(2)).getBytes(StandardCharsets.UTF_8),
+                value.group(3).getBytes(StandardCharsets.UTF_8));
+        boolean isOld = note.since().isBefore(clock.instant().minus(LIFETIME));
+        return isOurs && !isOld ? Optional.of(note) : Optional.empty();
     }
 
     private String seal(String text) {

@@ -2,7 +2,6 @@ package com.telerivet.status.identity;
 
 import com.telerivet.status.platform.Seal;
 import com.telerivet.status.platform.StatusSettings;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,15 +27,13 @@ class PasskeyChallenges {
 
     private final Seal sealed;
     private final Clock clock;
-    private final boolean isHttps;
-    private final String cookieName;
+    private final HostCookie cookie;
     private final SecureRandom random = new SecureRandom();
 
     PasskeyChallenges(Seal sealed, StatusSettings settings, Clock clock) {
         this.sealed = sealed;
         this.clock = clock;
-        this.isHttps = settings.baseUrl().startsWith("https://");
-        this.cookieName = isHttps ? "__Host-status_challenge" : "status_challenge";
+        this.cookie = new HostCookie("status_challenge", settings);
     }
 
     byte[] give(HttpServletResponse response) {
@@ -48,19 +44,15 @@ class PasskeyChallenges {
                 .putLong(clock.instant().getEpochSecond())
                 .array();
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.close(dated, KEY, ROW));
-        response.addCookie(cookie(value, OPEN));
+        cookie.give(response, value, OPEN);
         return challenge;
     }
 
     /** The challenge of this browser, which loses it; empty where there is none, or it is too old. */
     Optional<byte[]> take(HttpServletRequest request, HttpServletResponse response) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        Optional<String> value = Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(cookieName))
-                .map(Cookie::getValue)
-                .findFirst();
+        Optional<String> value = cookie.value(request);
         if (value.isPresent()) {
-            response.addCookie(cookie("", Duration.ZERO));
+            cookie.forget(response);
         }
         return value.flatMap(this::opened);
     }
@@ -76,15 +68,5 @@ class PasskeyChallenges {
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty(); // not of our making
         }
-    }
-
-    private Cookie cookie(String value, Duration age) {
-        Cookie cookie = new Cookie(cookieName, value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(isHttps);
-        cookie.setMaxAge(Math.toIntExact(age.toSeconds()));
-        cookie.setAttribute("SameSite", "Strict");
-        return cookie;
     }
 }

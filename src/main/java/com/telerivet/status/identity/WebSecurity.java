@@ -126,7 +126,7 @@ class WebSecurity {
     @Bean
     CookieSerializer sessionCookie() {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(cookieName("status_session"));
+        cookie.setCookieName(HostCookie.name("status_session", isHttps));
         cookie.setUseSecureCookie(isHttps);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
@@ -159,16 +159,11 @@ class WebSecurity {
     /** In a cookie, not in a session: a stranger who looks at the sign-in page leaves nothing in the database. */
     private CsrfTokenRepository formTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName(cookieName("status_form"));
+        tokens.setCookieName(HostCookie.name("status_form", isHttps));
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(
                 cookie -> cookie.secure(isHttps).httpOnly(true).sameSite("Lax"));
         return tokens;
-    }
-
-    /** The prefix makes browsers refuse the cookie from a neighbouring host or without https. */
-    private String cookieName(String name) {
-        return isHttps ? "__Host-" + name : name;
     }
 
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {
