@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EndpointController {
 
-    private static final Logger log = LoggerFactory.getLogger(EndpointController.class);
     private static final String PATH = "/subscribe/{channel:webhook|slack|teams|discord}";
 
     private final Endpoints endpoints;
@@ -61,19 +57,15 @@ class EndpointController {
         if (refusal.isPresent()) {
             return form(channel, form, refusal.get());
         }
-        if (!form.isFromAProgram()) {
-            try {
-                endpoints.subscribe(
+        Optional<Refusal> full = checks.signUp(
+                form,
+                () -> endpoints.subscribe(
                         url.orElseThrow(),
                         contact.orElse(null),
                         checks.wish(form),
-                        Locale.forLanguageTag(locale.getLanguage()));
-            } catch (TooManySignUps e) {
-                return form(channel, form, Refusal.BUSY);
-            } catch (DataIntegrityViolationException e) {
-                // the same endpoint twice at the same moment: the other request has done it
-                log.debug("A sign-up came twice at once", e);
-            }
+                        Locale.forLanguageTag(locale.getLanguage())));
+        if (full.isPresent()) {
+            return form(channel, form, full.get());
         }
         return new ModelAndView("subscriber/endpoint-asked");
     }

@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -23,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Subscribing a phone, where SMS is set up; elsewhere there is no such page. */
 @Controller
 class PhoneController {
-
-    private static final Logger log = LoggerFactory.getLogger(PhoneController.class);
 
     private final Phones phones;
     private final SmsSettings settings;
@@ -51,15 +46,12 @@ class PhoneController {
         if (refusal.isPresent() || !settings.isSet()) {
             return form(form, refusal.orElse(null));
         }
-        if (!form.isFromAProgram()) {
-            try {
-                phones.subscribe(number.orElseThrow(), checks.wish(form), Locale.forLanguageTag(locale.getLanguage()));
-            } catch (TooManySignUps e) {
-                return form(form, Refusal.BUSY);
-            } catch (DataIntegrityViolationException e) {
-                // the same number twice at the same moment: the other request has done it
-                log.debug("A sign-up came twice at once", e);
-            }
+        Optional<Refusal> full = checks.signUp(
+                form,
+                () -> phones.subscribe(
+                        number.orElseThrow(), checks.wish(form), Locale.forLanguageTag(locale.getLanguage())));
+        if (full.isPresent()) {
+            return form(form, full.get());
         }
         return new ModelAndView("subscriber/phone-asked");
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -15,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the forms of all channels have in common: whom they are taken from, what they ask for, and how they are shown. */
 @Component
 class SignUpChecks {
+
+    private static final Logger log = LoggerFactory.getLogger(SignUpChecks.class);
 
     /** Nobody reads a form, types an address and sends it sooner. */
     private static final Duration QUICKEST = Duration.ofSeconds(2);
@@ -73,6 +78,21 @@ class SignUpChecks {
             return Wish.follow(String.valueOf(form.incident()));
         }
         return Wish.of(form.wantsChosen() ? choices.known(form.chosen()) : Set.of(), form.extent());
+    }
+
+    /** Signs up, unless a program has filled in the form, which is told the same. */
+    Optional<Refusal> signUp(SignUpForm form, Runnable subscribing) {
+        if (!form.isFromAProgram()) {
+            try {
+                subscribing.run();
+            } catch (TooManySignUps e) {
+                return Optional.of(Refusal.BUSY);
+            } catch (DataIntegrityViolationException e) {
+                // the same address twice at the same moment: the other request has done it
+                log.debug("A sign-up came twice at once", e);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The form again, with what was typed. */

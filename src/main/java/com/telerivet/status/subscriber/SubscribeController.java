@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +19,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Subscribing: the form, and the one answer that everybody gets. */
 @Controller
 class SubscribeController {
-
-    private static final Logger log = LoggerFactory.getLogger(SubscribeController.class);
 
     private final Subscribers subscribers;
     private final SignUpChecks checks;
@@ -60,15 +55,11 @@ class SubscribeController {
             return form(form, refusal.get());
         }
         Wish wish = checks.wish(form);
-        if (!form.isFromAProgram()) {
-            try {
-                subscribers.subscribe(address.orElseThrow(), wish, Locale.forLanguageTag(locale.getLanguage()));
-            } catch (TooManySignUps e) {
-                return form(form, Refusal.BUSY);
-            } catch (DataIntegrityViolationException e) {
-                // the same address twice at the same moment: the other request has done it
-                log.debug("A sign-up came twice at once", e);
-            }
+        Optional<Refusal> full = checks.signUp(
+                form,
+                () -> subscribers.subscribe(address.orElseThrow(), wish, Locale.forLanguageTag(locale.getLanguage())));
+        if (full.isPresent()) {
+            return form(form, full.get());
         }
         return new ModelAndView("subscriber/asked").addObject("follows", wish.incidentId() != null);
     }
