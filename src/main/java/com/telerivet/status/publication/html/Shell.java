@@ -60,7 +60,7 @@ class Shell {
 
     RenderedDocument page(String path, String template, String name, Object view, Around around) {
         Map<String, Object> values = new HashMap<>();
-        addLanguages(values, path, around.page().url());
+        addLanguages(values, path, around.page());
         values.put(name, view);
         values.put("pageName", around.pageName());
         values.put("status", around.status());
@@ -71,7 +71,6 @@ class Shell {
         values.put("look", around.page().look());
         values.put("pictures", around.page().pictures());
         values.put("logoText", around.page().pictures().logoText(around.pageName()));
-        values.put("structured", WebManifest.structured(around.page()));
         values.put("supportUrl", around.page().supportUrl());
         Instant lostAt = around.lostAt();
         values.put("lost", lostAt == null ? null : words.moment(lostAt));
@@ -80,7 +79,8 @@ class Shell {
                 .with("Content-Security-Policy", policy(dressed));
     }
 
-    private void addLanguages(Map<String, Object> values, String path, String url) {
+    private void addLanguages(Map<String, Object> values, String path, PageProfile page) {
+        String url = page.url();
         values.put("base", language.prefix());
         values.put("direction", language.isRightToLeft() ? "rtl" : null);
         if (path.equals(RenderedDocument.NOT_FOUND)) {
@@ -88,7 +88,7 @@ class Shell {
         }
         values.put("canonical", url + path);
         String plain = path.substring(language.prefix().length());
-        values.put("isHome", plain.equals("/"));
+        values.put("structured", plain.equals("/") ? WebManifest.structured(page) : null);
         if (offered.size() > 1) {
             values.put(
                     "languages",
