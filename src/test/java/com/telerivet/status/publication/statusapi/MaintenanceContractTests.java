@@ -87,7 +87,10 @@ class MaintenanceContractTests {
         assertThat(Instant.parse(shown.path("scheduled_for").asString()))
                 .isEqualTo(story.maintenance().plan().scheduledFor());
         assertThat(shown.path("scheduled_until").asString()).hasSize("2015-01-31T05:10:00.000Z".length());
-        assertThat(Instant.parse(shown.path("started_at").asString())).isEqualTo(story.createdAt());
+        // when it was announced, not when the work begins
+        assertThat(shown.path("started_at"))
+                .isEqualTo(shown.path("incident_updates").get(0).path("display_at"))
+                .isNotEqualTo(shown.path("scheduled_for"));
         JsonNode named = shown.path("incident_updates")
                 .get(0)
                 .path("affected_components")
