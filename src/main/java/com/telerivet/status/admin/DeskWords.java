@@ -80,10 +80,13 @@ class DeskWords {
                 : say("admin.age.days", age.toDays());
     }
 
-    /** The instant as a field of type datetime-local holds it, in UTC. */
+    /**
+     * The instant as a field of type datetime-local holds it: in UTC, to the minute, since nobody types seconds. What
+     * comes back unchanged stands for the instant itself.
+     */
     static String inField(Instant instant) {
-        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        boolean isWhole = time.getSecond() == 0 && time.getNano() == 0;
-        return (isWhole ? time : time.truncatedTo(ChronoUnit.MILLIS)).toString();
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 }

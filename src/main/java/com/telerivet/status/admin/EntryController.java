@@ -10,7 +10,9 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,8 +92,7 @@ class EntryController {
         try {
             if (problems.isEmpty()) {
                 String location = forms.once(form.key(), () -> {
-                    incidents.edit(
-                            id, entryId, form.body(), form.instant().orElse(null), form.translations(), form.version());
+                    incidents.edit(id, entryId, form.body(), moved(form, entry), form.translations(), form.version());
                     drafts.forget(person.getName(), DeskDrafts.entry(id, entryId));
                     return "/admin/incidents/" + id;
                 });
@@ -151,6 +152,13 @@ class EntryController {
         model.addAttribute("version", seenVersion);
         model.addAttribute("entry", view);
         return "admin/entry";
+    }
+
+    /** The time that was typed; null where it still shows the entry's own. */
+    private static @Nullable Instant moved(EntryForm form, IncidentEntry entry) {
+        return form.at().equals(DeskWords.inField(entry.displayAt()))
+                ? null
+                : form.instant().orElse(null);
     }
 
     private IncidentStory known(String id) {

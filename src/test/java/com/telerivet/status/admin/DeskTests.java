@@ -19,6 +19,7 @@ import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Form;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,9 +147,14 @@ class DeskTests {
 
         Form edit = ada.form(path, path);
         assertThat(edit.get("body")).isEqualTo("A mistake");
+        assertThat(edit.get("at")).as("to the minute").matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+        Instant posted = story(id).newest().displayAt();
         assertThat(location(ada.post(edit.with("body", "Put right")))).isEqualTo("/admin/incidents/" + id);
         assertThat(story(id).newest().body()).isEqualTo("Put right");
         assertThat(story(id).newest().edited()).isTrue();
+        assertThat(story(id).newest().displayAt()).as("below the minute, too").isEqualTo(posted);
+        assertThat(ada.page("/admin/audit?noun=incident_update"))
+                .contains("<span>changed incident update</span> <span>Put right</span>");
 
         ada.post(ada.form(path + "/deletion", path + "/deletion"));
         assertThat(story(id).entries()).hasSize(1);
