@@ -30,14 +30,21 @@ class AddressController {
     private final Deliveries deliveries;
     private final Suspensions suspensions;
     private final People people;
+    private final DeliveryRows rows;
     private final DeskWords words;
 
     AddressController(
-            Dispatches dispatches, Deliveries deliveries, Suspensions suspensions, People people, DeskWords words) {
+            Dispatches dispatches,
+            Deliveries deliveries,
+            Suspensions suspensions,
+            People people,
+            DeliveryRows rows,
+            DeskWords words) {
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.suspensions = suspensions;
         this.people = people;
+        this.rows = rows;
         this.words = words;
     }
 
@@ -46,11 +53,7 @@ class AddressController {
         String asked = address.strip();
         String bounded = asked.substring(0, Math.min(asked.length(), LONGEST));
         model.addAttribute("address", bounded);
-        model.addAttribute(
-                "deliveries",
-                dispatches.to(bounded, LISTED).stream()
-                        .map(delivery -> DeliveryRow.of(delivery, words))
-                        .toList());
+        model.addAttribute("deliveries", rows.of(dispatches.to(bounded, LISTED)));
         return "admin/address";
     }
 

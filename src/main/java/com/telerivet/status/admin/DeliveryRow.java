@@ -5,16 +5,22 @@ import com.telerivet.status.delivery.DeliverySummary;
 /**
  * A delivery as the desk lists it.
  *
- * @param subject what kind of message it is
  * @param problem what the other side said last, or ""
  */
-record DeliveryRow(String subject, String address, String state, String problem, Moment at) {
+record DeliveryRow(Subject subject, String address, String state, String problem, Moment at) {
 
-    static DeliveryRow of(DeliverySummary delivery, DeskWords words) {
+    /**
+     * What it is about.
+     *
+     * @param link to the page of the entry's deliveries, or ""
+     */
+    record Subject(String words, String link) {}
+
+    static DeliveryRow of(DeliverySummary delivery, Subject subject, DeskWords words) {
         String problem = delivery.lastError() == null ? "" : delivery.lastError();
         boolean isRetry = delivery.state().equals("queued") && delivery.attempts() > 0;
         return new DeliveryRow(
-                words.name("admin.outbox.kind." + delivery.kind(), delivery.kind()),
+                subject,
                 delivery.address(),
                 isRetry
                         ? words.say("admin.outbox.state.retry", delivery.attempts())

@@ -27,12 +27,19 @@ class DispatchController {
     private final Announcements announcements;
     private final Dispatches dispatches;
     private final Incidents incidents;
+    private final DeliveryRows rows;
     private final DeskWords words;
 
-    DispatchController(Announcements announcements, Dispatches dispatches, Incidents incidents, DeskWords words) {
+    DispatchController(
+            Announcements announcements,
+            Dispatches dispatches,
+            Incidents incidents,
+            DeliveryRows rows,
+            DeskWords words) {
         this.announcements = announcements;
         this.dispatches = dispatches;
         this.incidents = incidents;
+        this.rows = rows;
         this.words = words;
     }
 
@@ -115,9 +122,7 @@ class DispatchController {
                         .map(left -> words.say("admin.dispatch.left", words.briefly(left)))
                         .orElse(""),
                 progress.channels(),
-                dispatches.troubled(announcement.kind(), announcement.subjectId(), LISTED).stream()
-                        .map(delivery -> DeliveryRow.of(delivery, words))
-                        .toList());
+                rows.of(dispatches.troubled(announcement.kind(), announcement.subjectId(), LISTED)));
     }
 
     private Announcement announcement(String incidentId, String entryId) {

@@ -41,6 +41,7 @@ class OutboxController {
     private final Suspensions suspensions;
     private final SendingPermit permit;
     private final Dispatches dispatches;
+    private final DeliveryRows rows;
     private final DeskWords words;
 
     OutboxController(
@@ -51,6 +52,7 @@ class OutboxController {
             Suspensions suspensions,
             SendingPermit permit,
             Dispatches dispatches,
+            DeliveryRows rows,
             DeskWords words) {
         this.deliveries = deliveries;
         this.mails = mails;
@@ -59,14 +61,12 @@ class OutboxController {
         this.suspensions = suspensions;
         this.permit = permit;
         this.dispatches = dispatches;
+        this.rows = rows;
         this.words = words;
     }
 
     @GetMapping("/admin/outbox")
     String list(Model model) {
-        List<DeliveryRow> latest = deliveries.latest(LISTED).stream()
-                .map(delivery -> DeliveryRow.of(delivery, words))
-                .toList();
         List<MailRow> written = mails.latest(LISTED).stream()
                 .map(mail -> new MailRow(mail.name(), mail.to(), mail.subject(), words.moment(mail.writtenAt())))
                 .toList();
@@ -82,7 +82,7 @@ class OutboxController {
                 suspensions.latest(LISTED).stream()
                         .map(s -> new SuspendedRow(s.channel(), s.address(), s.reason(), words.moment(s.since())))
                         .toList());
-        model.addAttribute("deliveries", latest);
+        model.addAttribute("deliveries", rows.of(deliveries.latest(LISTED)));
         model.addAttribute("mails", written);
         return "admin/outbox";
     }

@@ -33,6 +33,7 @@ class SubscriberController {
     private final Suspensions suspensions;
     private final Dispatches dispatches;
     private final Components components;
+    private final DeliveryRows sent;
     private final DeskWords words;
 
     SubscriberController(
@@ -40,11 +41,13 @@ class SubscriberController {
             Suspensions suspensions,
             Dispatches dispatches,
             Components components,
+            DeliveryRows sent,
             DeskWords words) {
         this.register = register;
         this.suspensions = suspensions;
         this.dispatches = dispatches;
         this.components = components;
+        this.sent = sent;
         this.words = words;
     }
 
@@ -87,11 +90,7 @@ class SubscriberController {
         model.addAttribute(
                 "suspension",
                 suspensions.find(subscriber.channel(), subscriber.address()).orElse(null));
-        model.addAttribute(
-                "deliveries",
-                dispatches.to(subscriber.address(), DELIVERIES).stream()
-                        .map(delivery -> DeliveryRow.of(delivery, words))
-                        .toList());
+        model.addAttribute("deliveries", sent.of(dispatches.to(subscriber.address(), DELIVERIES)));
         return "admin/subscriber";
     }
 

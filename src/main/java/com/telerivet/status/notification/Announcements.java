@@ -62,6 +62,13 @@ public class Announcements {
                 .list();
     }
 
+    /** What a delivery with this subject tells of; empty where it is about no entry. */
+    @Transactional(readOnly = true)
+    public Optional<Announcement> find(String subjectId) {
+        int dot = subjectId.indexOf('.');
+        return dot < 0 ? Optional.empty() : find(subjectId.substring(0, dot), subjectId.substring(dot + 1));
+    }
+
     /** What subscribers were told by this entry, or this reminder, of the incident. */
     @Transactional(readOnly = true)
     public Optional<Announcement> find(String incidentId, String entryId) {

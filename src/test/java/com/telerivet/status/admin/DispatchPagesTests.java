@@ -69,7 +69,8 @@ class DispatchPagesTests {
         ada.post(ada.form(page, page + "/retries"));
         await().until(() ->
                 !Inbox.mails("desk.1@example.com").isEmpty() || states(story).contains("cancelled"));
-        assertThat(ada.page("/admin/outbox/address?address=DESK.1@example.com")).contains("An entry");
+        assertThat(ada.page("/admin/outbox/address?address=DESK.1@example.com"))
+                .contains("href=\"" + page + "\"", story.name());
         assertThat(ada.get("/admin/outbox/entries/" + story.id() + "/unknown").statusCode())
                 .isEqualTo(404);
     }
