@@ -4,6 +4,7 @@ import com.telerivet.status.delivery.Composer;
 import com.telerivet.status.delivery.Delivery;
 import com.telerivet.status.delivery.MailTemplates;
 import com.telerivet.status.delivery.Message;
+import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.notification.PrintedWords.Printed;
@@ -86,6 +87,7 @@ class UpdateMail implements Composer {
         PageProfile profile = page.profile();
         Map<String, Optional<IncidentStory>> stories = new HashMap<>();
         Map<String, Set<String>> followers = new HashMap<>();
+        Map<Shared, Function<SubscriptionLinks, Message>> made = new HashMap<>();
         return delivery -> {
             EntryKey key = EntryKey.of(delivery.subjectId());
             SubscriptionLinks links = listening.get(delivery.recipientId());
@@ -95,23 +97,36 @@ class UpdateMail implements Composer {
             return story == null || links == null
                     ? Optional.empty()
                     : key.in(story).map(entry -> {
-                        Printed facts = new Printed(
-                                story,
-                                entry.id(),
-                                profile,
+                        Shared shared = new Shared(
+                                delivery.subjectId(),
                                 delivery.locale(),
                                 followers
                                         .computeIfAbsent(
                                                 story.id(), id -> subscribers.followers(listening.keySet(), id))
                                         .contains(delivery.recipientId()));
-                        return message(facts, () -> UpdateLetter.of(story, entry, markdown, facts.times()), links);
+                        return made.computeIfAbsent(shared, s -> message(profile, story, entry, s))
+                                .apply(links);
                     });
         };
     }
 
+    /** What is the same for many of a batch. */
+    private record Shared(String subjectId, Locale locale, boolean isFollowed) {}
+
+    private Function<SubscriptionLinks, Message> message(
+            PageProfile profile, IncidentStory story, IncidentEntry entry, Shared shared) {
+        Printed facts = new Printed(story, entry.id(), profile, shared.locale(), shared.isFollowed());
+        Message.Words words =
+                printed.of(facts, () -> print(facts, UpdateLetter.of(story, entry, markdown, facts.times())));
+        return links -> message(facts, words, links);
+    }
+
     /** The mail of these facts to one subscriber; its letter is made unless the very same has been printed before. */
     Message message(Printed facts, Supplier<UpdateLetter> letter, SubscriptionLinks links) {
-        Message.Words words = printed.of(facts, () -> print(facts, letter.get()));
+        return message(facts, printed.of(facts, () -> print(facts, letter.get())), links);
+    }
+
+    private Message message(Printed facts, Message.Words words, SubscriptionLinks links) {
         return new Message(
                 words,
                 Map.of(ownPreferences, links.preferences(), ownUnsubscribe, links.unsubscribe()),

@@ -1,8 +1,6 @@
 package com.telerivet.status.delivery.mail;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /**
  * A mail as it is the same for all of its recipients, in the bytes that travel: quoted-printable, which every relay takes,
@@ -21,6 +18,11 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
 final class Letter {
 
     private static final String SOFT_BREAK = "=\r\n";
+    private static final byte[] SOFT_BREAK_BYTES = {'=', '\r', '\n'};
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    /** A line may have 76, of which one more octet takes three, and the break one. */
+    private static final int FILLED_LINE = 72;
+
 
     private final List<String> gaps = new ArrayList<>();
     private final List<byte[]> parts = new ArrayList<>();
@@ -73,17 +75,26 @@ final class Letter {
         stuffed.add(whole.replace("\r\n.", "\r\n..").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** What is filled in never has a dot at the beginning of a line, so it needs no doubling. */
+    /** By hand, since it is done for every recipient. What is filled in never has a dot at the beginning of a line, so it needs no doubling. */
     private static byte[] encoded(String words) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // by its name: asking the mail library for an encoder searches every jar, which costs more than the rest
-        try (OutputStream encoder = new QPEncoderStream(bytes)) {
-            encoder.write(words.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("quoted-printable goes into memory", e);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(words.length() + 16);
+        int column = 0;
+        for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
+            if (column >= FILLED_LINE) {
+                bytes.writeBytes(SOFT_BREAK_BYTES);
+                column = 0;
+            }
+            boolean isPlain = octet > ' ' && octet < 0x7f && octet != '=' && !(octet == '.' && column == 0);
+            if (isPlain) {
+                bytes.write(octet);
+            } else {
+                bytes.write('=');
+                bytes.write(HEX[(octet >> 4) & 0xf]);
+                bytes.write(HEX[octet & 0xf]);
+            }
+            column += isPlain ? 1 : 3;
         }
-        String text = bytes.toString(StandardCharsets.ISO_8859_1).replace("\r\n.", "\r\n=2E");
-        return (text.startsWith(".") ? "=2E" + text.substring(1) : text).getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.toByteArray();
     }
 
     /** The encoder may have broken the name over two lines. */

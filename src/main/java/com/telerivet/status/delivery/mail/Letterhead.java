@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Turns a message into a mail: who sends it, its headers, and its two twin bodies.
@@ -26,6 +27,7 @@ import java.util.Properties;
 record Letterhead(InternetAddress from, String host, Clock clock) {
 
     private static final int LONGEST_LINE = 200;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
     /** What is the same for all recipients of these words. */
@@ -97,7 +99,7 @@ record Letterhead(InternetAddress from, String host, Clock clock) {
 
     /** One line of bounded length: a header cannot be ended and another one begun. */
     private static String line(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST_LINE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";

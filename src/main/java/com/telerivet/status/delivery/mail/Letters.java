@@ -12,7 +12,9 @@ final class Letters {
     private static final int KEPT = 16;
 
     private record Key(
-            String from, Message.Words words, Set<String> gaps, @Nullable String thread, boolean isToSubscriber) {}
+            String from,
+            @Nullable String name,
+            Message.Words words, Set<String> gaps, @Nullable String thread, boolean isToSubscriber) {}
 
     private final Map<Key, Letter> printed = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -23,7 +25,8 @@ final class Letters {
 
     synchronized Letter of(Letterhead letterhead, Message message) {
         Key key = new Key(
-                letterhead.from().toString(),
+                letterhead.from().getAddress(),
+                letterhead.from().getPersonal(),
                 message.words(),
                 Set.copyOf(message.own().keySet()),
                 message.thread(),
