@@ -109,7 +109,10 @@ class Queue {
         }
     }
 
-    /** Writes outcomes down, each as long as its delivery is still its sender's. */
+    /**
+     * Writes outcomes down, each as long as its delivery is still its sender's. It says "not finished" where others say
+     * "queued": so PostgreSQL looks the few ids up, and is not tempted to walk the queue that it thinks is short.
+     */
     void note(List<Note> notes) {
         jdbc.sql(
                         """
@@ -120,7 +123,7 @@ class Queue {
                                 else d.next_attempt_at end
                         from unnest(cast(:ids as bigint[]), cast(:senders as text[]), cast(:states as text[]),
                             cast(:errors as text[]), cast(:waits as float8[])) as n (id, sender, state, error, wait)
-                        where d.id = n.id and d.claimed_by = n.sender and d.state = 'queued'
+                        where d.id = n.id and d.claimed_by = n.sender and d.finished_at is null
                         """)
                 .param("ids", notes.stream().map(Note::id).toArray(Long[]::new))
                 .param("senders", notes.stream().map(Note::sender).toArray(String[]::new))

@@ -23,7 +23,6 @@ final class Letter {
     /** A line may have 76, of which one more octet takes three, and the break one. */
     private static final int FILLED_LINE = 72;
 
-
     private final List<String> gaps = new ArrayList<>();
     private final List<byte[]> parts = new ArrayList<>();
     private final List<byte[]> stuffed = new ArrayList<>();

@@ -14,7 +14,10 @@ final class Letters {
     private record Key(
             String from,
             @Nullable String name,
-            Message.Words words, Set<String> gaps, @Nullable String thread, boolean isToSubscriber) {}
+            Message.Words words,
+            Set<String> gaps,
+            @Nullable String thread,
+            boolean isToSubscriber) {}
 
     private final Map<Key, Letter> printed = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
