@@ -9,6 +9,8 @@ import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.metric.otlp.OtlpRules;
+import com.telerivet.status.metric.prometheus.Pulls;
 import com.telerivet.status.subscriber.MailAddress;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.testkit.AdminClient;
@@ -43,15 +45,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTests {
 
-    /** No page links there: two come by mail and are looked at below, three answer with text, JSON or a picture, one needs a pull. */
+    /** No page links there: two come by mail and are looked at below, three answer with text, JSON or a picture. */
     private static final List<String> NOT_LINKED = List.of(
             "/admin/invitations/{token}",
             "/admin/settings/pictures/{name}",
             "/admin/password-reset/{token}",
             "/admin/drafts/{name}",
-            "/admin/outbox/{name}",
-            "/admin/pulls/{id}",
-            "/admin/otlp/{id}");
+            "/admin/outbox/{name}");
 
     @Autowired
     private Environment app;
@@ -70,6 +70,12 @@ class AccessibilityTests {
 
     @Autowired
     private AlertRules rules;
+
+    @Autowired
+    private Pulls pulls;
+
+    @Autowired
+    private OtlpRules otlp;
 
     @Autowired
     private SubscriberRegister register;
@@ -117,6 +123,8 @@ class AccessibilityTests {
                         any("component"),
                         "threshold",
                         "1000000"));
+        make("pulls", Map.of("name", "Nobody", "url", "http://127.0.0.1:1", "query", "up", "metric", any("metric")));
+        make("otlp", Map.of("metric", any("metric"), "otlpMetric", "axe.looks"));
     }
 
     @AfterAll
@@ -125,6 +133,8 @@ class AccessibilityTests {
         incidents.delete(planned, null);
         templates.all().forEach(template -> templates.remove(template.id()));
         rules.all().forEach(rule -> rules.remove(rule.id()));
+        pulls.all().forEach(pull -> pulls.remove(pull.id()));
+        otlp.all().forEach(rule -> otlp.remove(rule.id()));
         browser.close();
     }
 
