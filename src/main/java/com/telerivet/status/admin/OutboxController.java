@@ -3,6 +3,7 @@ package com.telerivet.status.admin;
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.DeliveryCounts;
 import com.telerivet.status.delivery.Dispatches;
+import com.telerivet.status.delivery.DomainProof;
 import com.telerivet.status.delivery.SendingPermit;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.delivery.WrittenMails;
@@ -42,6 +43,7 @@ class OutboxController {
     private final SendingPermit permit;
     private final Dispatches dispatches;
     private final DeliveryRows rows;
+    private final DomainProof signing;
     private final DeskWords words;
 
     OutboxController(
@@ -53,6 +55,7 @@ class OutboxController {
             SendingPermit permit,
             Dispatches dispatches,
             DeliveryRows rows,
+            DomainProof signing,
             DeskWords words) {
         this.deliveries = deliveries;
         this.mails = mails;
@@ -62,6 +65,7 @@ class OutboxController {
         this.permit = permit;
         this.dispatches = dispatches;
         this.rows = rows;
+        this.signing = signing;
         this.words = words;
     }
 
@@ -84,6 +88,7 @@ class OutboxController {
                         .toList());
         model.addAttribute("deliveries", rows.of(deliveries.latest(LISTED)));
         model.addAttribute("mails", written);
+        model.addAttribute("signing", signing.record().orElse(null));
         return "admin/outbox";
     }
 

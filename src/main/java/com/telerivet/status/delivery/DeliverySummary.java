@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as an operator sees it.
  *
- * @param state {@code queued}, {@code sent}, {@code refused} or {@code cancelled}
+ * @param state {@code queued}, {@code sent}, {@code refused}, {@code cancelled}, {@code suppressed} or {@code bounced}
  * @param lastError what the other side said to the last attempt that failed
  * @param nextAttemptAt null once it is finished
  */

@@ -29,6 +29,7 @@ public class Dispatches {
                             count(*) filter (where state = 'refused') as refused,
                             count(*) filter (where state = 'cancelled') as cancelled,
                             count(*) filter (where state = 'suppressed') as suppressed,
+                            count(*) filter (where state = 'bounced') as bounced,
                             count(*) filter (where state = 'queued' and attempts > 0) as retried
                         from delivery where kind = ? and subject_id = ? group by channel order by channel
                         """)
@@ -46,14 +47,14 @@ public class Dispatches {
         return new Progress(channels, lately / WINDOW_SECONDS);
     }
 
-    /** Those that were refused, or wait after a failed attempt; the newest first. */
+    /** Those that were refused, came back, or wait after a failed attempt; the newest first. */
     @Transactional(readOnly = true)
     public List<DeliverySummary> troubled(String kind, String subjectId, int limit) {
         return jdbc.sql(
                         Deliveries.COLUMNS
                                 + """
                                 where kind = ? and subject_id = ?
-                                    and (state in ('refused', 'suppressed') or (state = 'queued' and attempts > 0))
+                                    and (state in ('refused', 'suppressed', 'bounced') or (state = 'queued' and attempts > 0))
                                 order by id desc limit ?
                                 """)
                 .params(kind, subjectId, limit)

@@ -13,10 +13,17 @@ public record Progress(List<ChannelCounts> channels, double perSecond) {
 
     /** One channel's part. */
     public record ChannelCounts(
-            String channel, long queued, long sent, long refused, long cancelled, long suppressed, long retried) {
+            String channel,
+            long queued,
+            long sent,
+            long refused,
+            long cancelled,
+            long suppressed,
+            long bounced,
+            long retried) {
 
         public long all() {
-            return queued + sent + refused + cancelled + suppressed;
+            return queued + sent + refused + cancelled + suppressed + bounced;
         }
     }
 

@@ -72,6 +72,25 @@ public class Suspensions {
                 .update();
     }
 
+    /**
+     * Counts likewise that a message did not arrive, but once a day: a full mailbox gives back all mails of a long night,
+     * and may be empty in the morning.
+     */
+    @Transactional
+    public void failed(String channel, String address, String reason) {
+        boolean isCounted = jdbc.sql(
+                        """
+                        select exists (select 1 from delivery_suspension
+                            where channel = ? and address = lower(?) and last_at > now() - interval '20 hours')
+                        """)
+                .params(channel, address)
+                .query(Boolean.class)
+                .single();
+        if (!isCounted) {
+            refused(channel, address, reason);
+        }
+    }
+
     /** Writes to the address no more, from now on. */
     @Transactional
     public void suspend(String channel, String address, String reason) {

@@ -33,6 +33,7 @@ public class OutboundHttp implements DisposableBean {
     private static final int ANSWER_TO_A_POST = 64 * 1024;
 
     private final Outward outward;
+    private final SSLSocketFactory trusting;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "outbound-deadlines");
         thread.setDaemon(true);
@@ -45,7 +46,13 @@ public class OutboundHttp implements DisposableBean {
     }
 
     OutboundHttp(OutboundSettings settings, Outward.Names names) {
+        this(settings, names, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param trusting which certificates are believed */
+    OutboundHttp(OutboundSettings settings, Outward.Names names, SSLSocketFactory trusting) {
         this.outward = new Outward(names, settings);
+        this.trusting = trusting;
     }
 
     /**
@@ -143,9 +150,8 @@ public class OutboundHttp implements DisposableBean {
     private Socket shakeHands(Socket plain, URI target, long end) throws IOException {
         ScheduledFuture<?> deadline = deadlines.schedule(() -> close(plain), step(end), TimeUnit.MILLISECONDS);
         try {
-            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
             String host = target.getHost().replaceAll("[\\[\\]]", "");
-            SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port(target), true);
+            SSLSocket socket = (SSLSocket) trusting.createSocket(plain, host, port(target), true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

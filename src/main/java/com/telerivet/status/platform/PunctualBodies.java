@@ -130,7 +130,7 @@ class PunctualBodies extends HttpFilter {
         if (path.startsWith("/admin/settings/pictures/")) {
             return LARGEST_WITH_A_PICTURE;
         }
-        return path.startsWith("/admin") ? LARGEST_AT_THE_DESK : LARGEST_PUBLIC;
+        return path.startsWith("/admin") || path.equals("/bounces") ? LARGEST_AT_THE_DESK : LARGEST_PUBLIC;
     }
 
     private static void refuse(HttpServletResponse response, int status, String words) throws IOException {

@@ -3,6 +3,7 @@ package com.telerivet.status.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.telerivet.status.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -256,6 +257,25 @@ class OutboundHttpTests {
     }
 
     @Test
+    void aRequestGoesEncryptedToTheNameThatTheCertificateBearsAndToNobodyElse() throws Exception {
+        TestCertificate hooks = TestCertificate.of("dns:hooks.example.com");
+        ServerSocket server = serving(
+                hooks.shown().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                "HTTP/1.1 204 No Content\r\n\r\n");
+        Outward.Names here = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+        OutboundHttp http =
+                keep(new OutboundHttp(LOOPBACK, here, hooks.believed().getSocketFactory()));
+        OutboundHttp stranger = keep(new OutboundHttp(LOOPBACK, here));
+        String rest = ".example.com:" + server.getLocalPort() + "/secret";
+
+        assertThat(post(http, "https://hooks" + rest).status()).isEqualTo(204);
+        assertThat(questions).singleElement().asString().startsWith("POST /secret HTTP/1.1");
+        assertThatThrownBy(() -> post(http, "https://other" + rest)).hasMessageContaining("other.example.com");
+        assertThatThrownBy(() -> post(stranger, "https://hooks" + rest)).hasMessageContaining("SSLHandshake");
+        assertThat(questions).filteredOn(q -> q.contains("secret")).hasSize(1);
+    }
+
+    @Test
     void aRangeThatIsNoneIsToldAtTheStart() {
         assertThatThrownBy(() -> new OutboundSettings(List.of("10.0.0.0/33"))).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new OutboundSettings(List.of("intranet"))).isInstanceOf(BadSetting.class);
@@ -286,7 +306,10 @@ class OutboundHttpTests {
 
     /** Takes a question and answers these bytes; without any it hangs. */
     private ServerSocket server(String answer) throws IOException {
-        ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        return serving(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answer);
+    }
+
+    private ServerSocket serving(ServerSocket server, String answer) {
         open.add(server);
         Thread thread = new Thread(() -> {
             while (!server.isClosed()) {

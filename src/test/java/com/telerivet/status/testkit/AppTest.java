@@ -26,6 +26,8 @@ public @interface AppTest {
 
     String ADA = "ada@example.com";
     String ADAS_PASSWORD = "correct horse battery";
+    String BOUNCES = "bounces@status.example.com";
+    String BOUNCE_SECRET = "test-bounce-secret-0123456789";
     String TOKEN = "test-token-0123456789abcdef";
 
     /** Gives each application its own database, data directory and port. */
@@ -45,6 +47,8 @@ public @interface AppTest {
                                 "status.proxies.trusted=127.0.0.2",
                                 // all strangers of the tests share one address
                                 "status.subscriber.sign-ups-per-client=1000",
+                                "status.mail.bounce.address=" + BOUNCES,
+                                "status.mail.bounce.hook-secret=" + BOUNCE_SECRET,
                                 "status.sms.api-key=" + SmsGateway.KEY,
                                 "status.sms.project=" + SmsGateway.PROJECT,
                                 "status.sms.base-url=" + SmsGateway.url(),

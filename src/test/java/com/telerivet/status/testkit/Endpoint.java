@@ -33,6 +33,7 @@ public final class Endpoint implements AutoCloseable {
     });
     private final Map<String, BlockingQueue<Call>> calls = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, String> rests = new ConcurrentHashMap<>();
     private final List<String> hanging = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -65,6 +66,9 @@ public final class Endpoint implements AutoCloseable {
                     Thread.currentThread().interrupt();
                 }
             }
+            if (rests.containsKey(path)) {
+                exchange.getResponseHeaders().add("Retry-After", rests.get(path));
+            }
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 200), -1);
             exchange.close();
         });
@@ -77,6 +81,12 @@ public final class Endpoint implements AutoCloseable {
 
     public void answers(String path, int status) {
         statuses.put(path, status);
+    }
+
+    /** The same, and asks for a rest of that many seconds, or until that date. */
+    public void answers(String path, int status, String retryAfter) {
+        rests.put(path, retryAfter);
+        answers(path, status);
     }
 
     /** From now on this path takes requests and answers none. */

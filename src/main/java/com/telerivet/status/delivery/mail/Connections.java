@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations with relays; those that nobody uses are kept for some seconds, for the next batch. */
@@ -23,11 +24,14 @@ final class Connections implements AutoCloseable {
     private final String ownName;
     private final SteadyTime time;
     private final HostAddresses addresses;
+    private final SSLSocketFactory trusting;
     private final Map<Relay, Deque<Idle>> idle = new ConcurrentHashMap<>();
     private final Wire.Watch watch;
 
-    Connections(String ownName, SteadyTime time, HostAddresses.Resolver resolver) {
+    /** @param trusting which certificates of relays are believed */
+    Connections(String ownName, SteadyTime time, HostAddresses.Resolver resolver, SSLSocketFactory trusting) {
         this.ownName = ownName;
+        this.trusting = trusting;
         this.time = time;
         this.addresses = new HostAddresses(resolver, time);
         this.watch = new Wire.Watch(this::closeIdle);
@@ -45,7 +49,7 @@ final class Connections implements AutoCloseable {
         for (InetAddress address : some.subList(0, Math.min(some.size(), MOST_ADDRESSES))) {
             Wire wire;
             try {
-                wire = Wire.connect(relay, address, watch);
+                wire = Wire.connect(relay, address, trusting, watch);
             } catch (IOException e) {
                 failure = e;
                 continue;

@@ -2,6 +2,7 @@ package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.delivery.Channel;
 import com.telerivet.status.delivery.WrittenMails;
+import com.telerivet.status.delivery.bounce.ReturnPaths;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.platform.StatusSettings;
 import com.telerivet.status.platform.SteadyTime;
@@ -13,11 +14,11 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,6 +36,8 @@ class MailChannel implements Channel, Worrier, DisposableBean {
     private final WrittenMails folder;
     private final StatusPage page;
     private final Clock clock;
+    private final ReturnPaths returnPaths;
+    private final MailSigning signing;
     private final String host;
     private final boolean isLocal;
     private final List<Relay> known;
@@ -51,20 +54,22 @@ class MailChannel implements Channel, Worrier, DisposableBean {
             Clock clock,
             SteadyTime time,
             MeterRegistry registry,
+            ReturnPaths returnPaths,
+            MailSigning signing,
             ObjectProvider<JavaMailSenderImpl> springMail) {
         this.settings = settings;
         this.folder = folder;
         this.page = page;
         this.clock = clock;
-        this.host = URI.create(shared.baseUrl())
-                .getHost()
-                .replaceAll("[\\[\\]]", "")
-                .replace(':', '-');
+        this.returnPaths = returnPaths;
+        this.signing = signing;
+        this.host = MailSettings.host(shared);
         this.isLocal = shared.isLocal();
         this.known = relays(settings, springMail);
         this.relays = new Relays(known, time);
         this.pace = new Pace(known, settings.rate(), time);
-        this.connections = new Connections(host, time, InetAddress::getAllByName);
+        this.connections = new Connections(
+                host, time, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault());
         for (Relay relay : known) {
             Gauge.builder("status.delivery.relay", () -> relays.isWell(relay) ? 1 : 0)
                     .description("1 while the relay takes mails, 0 while it rests after a failure")
@@ -86,7 +91,8 @@ class MailChannel implements Channel, Worrier, DisposableBean {
         Letterhead letterhead = letterhead(page.profile().name());
         return known.isEmpty()
                 ? new FolderLine(folder, letterhead)
-                : new RelayLine(relays, pace, connections, letterhead, letters);
+                : new RelayLine(
+                        relays, pace, connections, new Press(letterhead, letters, returnPaths::of, signing.signer()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.platform.BadSetting;
+import com.telerivet.status.platform.StatusSettings;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,5 +38,19 @@ record MailSettings(@DefaultValue("") String relays, @Nullable String from, @Def
                         "Give an address that your relay may send from, for example status@example.com.");
             }
         }
+    }
+
+    /** The sender's bare address. */
+    String sender(StatusSettings shared) {
+        try {
+            return from == null ? "status@" + host(shared) : new InternetAddress(from, true).getAddress();
+        } catch (AddressException e) {
+            throw new IllegalStateException("checked already", e);
+        }
+    }
+
+    /** The public host of the page, as a mail may name it. */
+    static String host(StatusSettings shared) {
+        return URI.create(shared.baseUrl()).getHost().replaceAll("[\\[\\]]", "").replace(':', '-');
     }
 }

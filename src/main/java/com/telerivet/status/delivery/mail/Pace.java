@@ -29,15 +29,21 @@ final class Pace {
 
     /** Waits until the next mail may go to the relay. */
     void await(Relay relay) {
-        Long gap = gaps.get(relay);
-        if (gap != null) {
+        long wait = reserve(relay);
+        if (wait > 0) {
             try {
-                TimeUnit.NANOSECONDS.sleep(reserve(relay, gap));
+                TimeUnit.NANOSECONDS.sleep(wait);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    /** How long to wait for the next free place, in nanoseconds; the place is taken. */
+    long reserve(Relay relay) {
+        Long gap = gaps.get(relay);
+        return gap == null ? 0 : reserve(relay, gap);
     }
 
     private synchronized long reserve(Relay relay, long gap) {

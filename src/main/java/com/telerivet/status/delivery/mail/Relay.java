@@ -68,9 +68,10 @@ record Relay(
         return !isTrusted;
     }
 
-    SSLSocketFactory tls() {
+    /** @param trusting which certificates are believed, where they are looked at */
+    SSLSocketFactory tls(SSLSocketFactory trusting) {
         if (!isTrusted) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return trusting;
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -15,16 +15,14 @@ final class RelayLine implements Channel.Line {
     private final Relays relays;
     private final Pace pace;
     private final Connections connections;
-    private final Letterhead letterhead;
-    private final Letters letters;
+    private final Press press;
     private final Map<Relay, SmtpConnection> open = new HashMap<>();
 
-    RelayLine(Relays relays, Pace pace, Connections connections, Letterhead letterhead, Letters letters) {
+    RelayLine(Relays relays, Pace pace, Connections connections, Press press) {
         this.relays = relays;
         this.pace = pace;
         this.connections = connections;
-        this.letterhead = letterhead;
-        this.letters = letters;
+        this.press = press;
     }
 
     @Override
@@ -36,12 +34,11 @@ final class RelayLine implements Channel.Line {
     public Outcome send(Delivery delivery, Message message, Runnable beforeItCounts) {
         SmtpConnection.Envelope envelope;
         try {
-            envelope =
-                    new SmtpConnection.Envelope(letterhead.from().getAddress(), Letterhead.checked(delivery.address()));
+            envelope = press.envelope(delivery);
         } catch (MessagingException | IllegalArgumentException e) {
             return new Outcome.Refused("not a mail address: " + e.getMessage(), true);
         }
-        byte[] mail = letters.of(letterhead, message).wire(letterhead.ownHeader(delivery, message), message.own());
+        byte[] mail = press.mail(delivery, message);
         boolean away = true;
         StringBuilder reasons = new StringBuilder();
         for (Relay relay : relays.inOrder()) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A socket on which nothing waits for ever. A time-out of the socket itself bounds the wait for one byte only, and
@@ -24,6 +25,7 @@ final class Wire implements AutoCloseable {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Relay relay;
+    private final SSLSocketFactory trusting;
     private final Watch watch;
     private final Socket raw;
     private Socket socket;
@@ -31,15 +33,16 @@ final class Wire implements AutoCloseable {
     /** When the present step must be over, by {@link System#nanoTime}; {@link #NEVER} while nothing is awaited. */
     private volatile long deadline = NEVER;
 
-    private Wire(Relay relay, Watch watch, Socket socket) {
+    private Wire(Relay relay, SSLSocketFactory trusting, Watch watch, Socket socket) {
         this.relay = relay;
+        this.trusting = trusting;
         this.watch = watch;
         this.raw = socket;
         this.socket = socket;
     }
 
-    static Wire connect(Relay relay, InetAddress address, Watch watch) throws IOException {
-        Wire wire = new Wire(relay, watch, new Socket());
+    static Wire connect(Relay relay, InetAddress address, SSLSocketFactory trusting, Watch watch) throws IOException {
+        Wire wire = new Wire(relay, trusting, watch, new Socket());
         try {
             wire.raw.connect(new InetSocketAddress(address, relay.port()), (int) CONNECT.toMillis());
             wire.raw.setTcpNoDelay(true);
@@ -65,7 +68,8 @@ final class Wire implements AutoCloseable {
     /** Goes on under TLS; unless the relay's certificate need not be trusted, its name is checked too. */
     void encrypt(Duration limit) throws IOException {
         within(limit, () -> {
-            SSLSocket encrypted = (SSLSocket) relay.tls().createSocket(socket, relay.host(), relay.port(), true);
+            SSLSocket encrypted =
+                    (SSLSocket) relay.tls(trusting).createSocket(socket, relay.host(), relay.port(), true);
             if (relay.checksName()) {
                 SSLParameters parameters = encrypted.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -1,5 +1,5 @@
 /** Deliveries by mail: over SMTP through one of several relays, or into files where no relay is set. */
-@ApplicationModule(allowedDependencies = {"delivery", "page", "platform"})
+@ApplicationModule(allowedDependencies = {"delivery", "delivery.bounce", "page", "platform"})
 @NullMarked
 package com.telerivet.status.delivery.mail;
 

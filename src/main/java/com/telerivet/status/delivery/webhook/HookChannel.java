@@ -22,6 +22,9 @@ final class HookChannel implements Channel {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofDays(1);
+    /** Who asks for less gets this, so that "at once" for a day does not become a storm. */
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final String name;
@@ -96,7 +99,9 @@ final class HookChannel implements Channel {
                     ? Duration.ofMillis((long) Math.ceil(Double.parseDouble(said) * 1000))
                     : Duration.between(
                             clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(said, Instant::from));
-            return asked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : asked.isNegative() ? Duration.ZERO : asked;
+            return asked.compareTo(LONGEST_REST) > 0
+                    ? LONGEST_REST
+                    : asked.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : asked;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -9,6 +9,7 @@ import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
 import com.telerivet.status.platform.SteadyTime;
 import com.telerivet.status.testkit.MovableClock;
+import com.telerivet.status.testkit.SmtpSink;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ class RelayLineTests {
     private final MovableClock clock = MovableClock.at("2015-01-31T07:03:00Z");
     private final SteadyTime time = new SteadyTime(
             () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
-    private final Connections connections = new Connections("status.telerivet.com", time, InetAddress::getAllByName);
+    private final Connections connections = new Connections(
+            "status.telerivet.com", time, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault());
 
     @BeforeEach
     void start() {
@@ -116,7 +120,7 @@ class RelayLineTests {
         "., hang up"
     })
     void aTroubledRelayIsPassedOver(String command, String answer) {
-        try (FaultyRelay bad = new FaultyRelay().answering(command, answer)) {
+        try (SmtpSink bad = new SmtpSink().answering(command, answer)) {
             assertThat(send(bad.url() + "," + good(), "sam@example.com", NEWS)).isInstanceOf(Outcome.Sent.class);
             assertThat(good.getReceivedMessages()).hasSize(1);
         }
@@ -124,21 +128,21 @@ class RelayLineTests {
 
     @Test
     void aRelayThatRefusesConnectionsIsPassedOver() {
-        FaultyRelay gone = new FaultyRelay();
+        SmtpSink gone = new SmtpSink();
         gone.close();
         assertThat(send(gone.url() + "," + good(), "sam@example.com", NEWS)).isInstanceOf(Outcome.Sent.class);
     }
 
     @Test
     void aRelayThatFailedIsNotAskedAgainForTheNextMail() {
-        try (FaultyRelay bad = new FaultyRelay().answering("MAIL", "421 closing")) {
+        try (SmtpSink bad = new SmtpSink().answering("MAIL", "421 closing")) {
             try (RelayLine line = line(bad.url() + "," + good())) {
                 line.send(delivery("one@example.com"), NEWS);
                 line.send(delivery("two@example.com"), NEWS);
-                assertThat(bad.commands).containsOnlyOnce("MAIL");
+                assertThat(bad.commands()).containsOnlyOnce("MAIL");
                 clock.advance(Duration.ofSeconds(6));
                 line.send(delivery("three@example.com"), NEWS);
-                assertThat(bad.commands.stream().filter("MAIL"::equals)).hasSize(2);
+                assertThat(bad.commands().stream().filter("MAIL"::equals)).hasSize(2);
             }
             assertThat(good.getReceivedMessages()).hasSize(3);
         }
@@ -147,7 +151,7 @@ class RelayLineTests {
     @ParameterizedTest
     @CsvSource({"RCPT, 550 no such user", "RCPT, 553 bad mailbox", "., 554 rejected as spam"})
     void aRefusalForGoodIsNotTriedElsewhere(String command, String answer) {
-        try (FaultyRelay bad = new FaultyRelay().answering(command, answer)) {
+        try (SmtpSink bad = new SmtpSink().answering(command, answer)) {
             assertThat(send(bad.url() + "," + good(), "sam@example.com", NEWS))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
@@ -164,7 +168,7 @@ class RelayLineTests {
         "., 451 later, false"
     })
     void withNoOtherRelayItIsTriedLater(String command, String answer, boolean channelAway) {
-        try (FaultyRelay bad = new FaultyRelay().answering(command, answer)) {
+        try (SmtpSink bad = new SmtpSink().answering(command, answer)) {
             assertThat(send(bad.url(), "sam@example.com", NEWS))
                     .isInstanceOfSatisfying(Outcome.TryLater.class, later -> {
                         assertThat(later.channelAway()).isEqualTo(channelAway);
@@ -175,26 +179,26 @@ class RelayLineTests {
 
     @Test
     void anAddressThatTheRelayCannotWriteIsRefusedWithoutBlamingTheRelay() {
-        try (FaultyRelay relay = new FaultyRelay();
+        try (SmtpSink relay = new SmtpSink();
                 RelayLine line = line(relay.url())) {
             assertThat(line.send(delivery("jürgen@example.com"), NEWS))
                     .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.addressGone())
                             .isTrue());
-            assertThat(relay.commands).doesNotContain("MAIL");
+            assertThat(relay.commands()).doesNotContain("MAIL");
             assertThat(line.send(delivery("sam@example.com"), NEWS)).isInstanceOf(Outcome.Sent.class);
-            assertThat(relay.commands).containsOnlyOnce("EHLO");
+            assertThat(relay.commands()).containsOnlyOnce("EHLO");
         }
     }
 
     @Test
     void oneConnectionCarriesABatch() {
-        try (FaultyRelay relay = new FaultyRelay();
+        try (SmtpSink relay = new SmtpSink();
                 RelayLine line = line(relay.url())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(line.send(delivery("sam" + i + "@example.com"), NEWS))
                         .isInstanceOf(Outcome.Sent.class);
             }
-            assertThat(relay.commands).containsOnlyOnce("EHLO");
+            assertThat(relay.commands()).containsOnlyOnce("EHLO");
         }
     }
 
@@ -207,7 +211,10 @@ class RelayLineTests {
     private RelayLine line(String relays) {
         List<Relay> known = Relay.parse(relays);
         return new RelayLine(
-                new Relays(known, time), new Pace(known, List.of(0.0), time), connections, letterhead(), new Letters());
+                new Relays(known, time),
+                new Pace(known, List.of(0.0), time),
+                connections,
+                new Press(letterhead(), new Letters(), delivery -> Optional.empty(), null));
     }
 
     private Letterhead letterhead() {

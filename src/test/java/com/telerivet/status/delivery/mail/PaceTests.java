@@ -1,0 +1,67 @@
+package com.telerivet.status.delivery.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.telerivet.status.platform.SteadyTime;
+import com.telerivet.status.testkit.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PaceTests {
+
+    private static final List<Relay> RELAYS =
+            Relay.parse("smtp://one.example.com,smtp://two.example.com,smtp://three.example.com");
+
+    private final MovableClock clock = MovableClock.at("2015-01-31T07:03:00Z");
+    private final SteadyTime time = new SteadyTime(
+            () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+
+    @Test
+    void aRelayGetsItsMailsOneAfterTheOtherHoweverManySendersAskAtOnce() {
+        Pace pace = new Pace(RELAYS, List.of(4.0), time);
+        assertThat(waits(pace, 0, 5)).containsExactly(0L, 250L, 500L, 750L, 1000L);
+    }
+
+    @Test
+    void inTenSecondsNoMoreGoThanTheRateAllows() {
+        Pace pace = new Pace(RELAYS, List.of(7.0), time);
+        int sent = 0;
+        Instant end = clock.instant().plusSeconds(10);
+        while (clock.instant().isBefore(end)) {
+            clock.advance(Duration.ofNanos(pace.reserve(RELAYS.get(0)) + 1));
+            sent++;
+        }
+        assertThat(sent).isBetween(70, 72);
+    }
+
+    @Test
+    void aQuietTimeIsNotSavedUpForABurst() {
+        Pace pace = new Pace(RELAYS, List.of(4.0), time);
+        waits(pace, 0, 1);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(waits(pace, 0, 3)).containsExactly(0L, 250L, 500L);
+    }
+
+    @Test
+    void eachRelayHasItsOwnRateAndTheLastHoldsForTheRest() {
+        Pace pace = new Pace(RELAYS, List.of(0.0, 2.0), time);
+        assertThat(waits(pace, 0, 3)).containsExactly(0L, 0L, 0L);
+        assertThat(waits(pace, 1, 3)).containsExactly(0L, 500L, 1000L);
+        assertThat(waits(pace, 2, 2)).containsExactly(0L, 500L);
+    }
+
+    @Test
+    void withoutARateNobodyWaits() {
+        assertThat(waits(new Pace(RELAYS, List.of(), time), 0, 3)).containsOnly(0L);
+        assertThat(waits(new Pace(RELAYS, List.of(0.0), time), 0, 3)).containsOnly(0L);
+    }
+
+    private static List<Long> waits(Pace pace, int relay, int mails) {
+        return java.util.stream.IntStream.range(0, mails)
+                .mapToObj(i -> TimeUnit.NANOSECONDS.toMillis(pace.reserve(RELAYS.get(relay))))
+                .toList();
+    }
+}
