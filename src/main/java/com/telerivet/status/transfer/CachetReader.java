@@ -13,8 +13,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Cachet's answers of {@code /api/v1/components}, {@code /components/groups} and {@code /incidents}, together in one
- * object with the keys {@code components}, {@code groups} and {@code incidents}. Its times are taken as UTC.
+ * Cachet's answers of {@code /api/v1/components}, {@code /components/groups}, {@code /incidents} and {@code /schedules},
+ * together in one object with the keys {@code components}, {@code groups}, {@code incidents} and {@code schedules}. Its
+ * times are taken as UTC.
  */
 final class CachetReader {
 
@@ -41,6 +42,9 @@ final class CachetReader {
                 stories.add(story(incident, time));
             }
         }
+        SourceJson.list(document, "schedules").stream()
+                .flatMap(schedule -> CachetSchedule.story(schedule).stream())
+                .forEach(stories::add);
         return new SourceSite(null, null, groups, parts, stories);
     }
 

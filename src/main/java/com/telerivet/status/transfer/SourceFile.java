@@ -76,7 +76,8 @@ final class SourceFile {
             return StatuspageReader.read(under("components", document));
         }
         if (document.path("incidents").path("data").isArray()
-                || document.path("components").path("data").isArray()) {
+                || document.path("components").path("data").isArray()
+                || document.path("schedules").path("data").isArray()) {
             return CachetReader.read(document);
         }
         if (document.path("incidents").isArray()

@@ -190,6 +190,37 @@ class SourcesTests {
     }
 
     @Test
+    void whatCachetPlannedComesInAsMaintenance() throws Exception {
+        String export =
+                """
+                {"components":{"data":[{"id":7,"name":"Shop","status":1,"created_at":"2018-01-01 00:00:00"}]},
+                 "schedules":{"data":[
+                  {"id":1,"name":"Move","message":"We move","status":2,"created_at":"2018-05-01 09:00:00",
+                   "scheduled_at":"2018-05-02 10:00:00","completed_at":"2018-05-02 12:00:00",
+                   "components":[{"id":4,"schedule_id":1,"component_id":7,"component_status":2}]},
+                  {"id":2,"name":"Later","message":"We will","status":0,"created_at":"2018-05-03 09:00:00",
+                   "scheduled_at":"2099-05-02 10:00:00","completed_at":null},
+                  {"id":3,"name":"Never","message":"","status":0,"scheduled_at":"some day"}]}}
+                """;
+        imports.load(file(export), COMMAND, share -> {});
+
+        assertThat(texts("select concat_ws(' ', name, status, impact, scheduled_for at time zone 'UTC',"
+                        + " scheduled_until at time zone 'UTC') from incident order by scheduled_for"))
+                .containsExactly(
+                        "Move completed maintenance 2018-05-02 10:00:00 2018-05-02 12:00:00",
+                        "Later scheduled maintenance 2099-05-02 10:00:00 2099-05-02 11:00:00");
+        assertThat(texts("select concat_ws(' ', status, display_at at time zone 'UTC') from incident_update"
+                        + " where incident_id = (select id from incident where name = 'Move') order by display_at"))
+                .containsExactly(
+                        "scheduled 2018-05-01 09:00:00",
+                        "in_progress 2018-05-02 10:00:00",
+                        "completed 2018-05-02 12:00:00");
+        assertThat(texts("select status from component_status_change order by at, id"))
+                .containsExactly("operational", "under_maintenance", "operational");
+        assertThat(imports.load(file(export), COMMAND, share -> {}).added()).isZero();
+    }
+
+    @Test
     void uptimeKumaAndUpptimeComeIn() throws Exception {
         imports.load(
                 file(
