@@ -41,7 +41,12 @@ class Outbox {
     }
 
     private void note(String kind, String incidentId, String id) {
-        jdbc.sql("insert into outbox (kind, incident_id, update_id, created_at) values (?, ?, ?, ?)")
+        // a postmortem that is published again is the same entry: whoever heard of it is not told twice
+        jdbc.sql(
+                        """
+                        insert into outbox (kind, incident_id, update_id, created_at) values (?, ?, ?, ?)
+                        on conflict (update_id) do nothing
+                        """)
                 .params(kind, incidentId, id, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         notices.send(NOTICE);
