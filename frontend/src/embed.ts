@@ -1,7 +1,8 @@
 /**
  * The one script that other sites include: while there is trouble it shows a notice in the corner, and nothing else. It
  * sets no cookie, stores nothing but the notices that were closed in this tab, and needs of a strict policy only the
- * status page's origin in script-src and connect-src. Everything stands in one function: this is no module.
+ * status page's origin in script-src and connect-src. Everything stands in one function: this is no module. The server
+ * puts in where it stands and which colours it was given, when it publishes the script.
  */
 (() => {
   const own = document.currentScript as HTMLScriptElement | null;
@@ -16,23 +17,38 @@
     maintenance: '#1a5fb4',
   };
 
+  /** Colours are null where none were given. */
+  interface Given {
+    position: string;
+    incident: [string | null, string | null];
+    maintenance: [string | null, string | null];
+  }
+  const given = JSON.parse('"GIVEN"') as Given;
+  const [vertical, horizontal] = given.position.split('-');
+
+  interface Story {
+    id: string;
+    name: string;
+    status: string;
+  }
   interface Summary {
     page: { name: string };
     status: { indicator: string; description: string };
-    incidents: { id: string; name: string }[];
+    incidents: Story[];
+    scheduled_maintenances: Story[];
   }
 
   let host: HTMLElement | undefined;
 
   /** A sheet of our own making: a policy against inline styles does not concern it. */
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{all:initial;position:fixed;right:16px;bottom:16px;z-index:2147483000;max-width:min(22rem,calc(100vw - 32px))}
+  sheet.replaceSync(`:host{all:initial;position:fixed;${vertical}:16px;${horizontal}:16px;z-index:2147483000;max-width:min(22rem,calc(100vw - 32px))}
     div{display:flex;gap:12px;align-items:start;padding:12px 12px 12px 16px;border-left:4px solid var(--edge);border-radius:4px;
-    font:14px/1.45 system-ui,sans-serif;color:#1a1a22;background:#fff;box-shadow:0 2px 12px #0004}
+    font:14px/1.45 system-ui,sans-serif;color:var(--text,#1a1a22);background:var(--ground,#fff);box-shadow:0 2px 12px #0004}
     a{color:inherit}p{margin:0}
     button{margin:-6px -6px 0 0;min-width:32px;min-height:32px;border:0;background:none;color:inherit;font:inherit;cursor:pointer}
     :focus-visible{outline:2px solid #1a5fb4}
-    @media(prefers-color-scheme:dark){div{color:#ececf1;background:#22222b}}`);
+    @media(prefers-color-scheme:dark){div{color:var(--text,#ececf1);background:var(--ground,#22222b)}}`);
 
   function remove(): void {
     host?.remove();
@@ -56,6 +72,9 @@
     root.adoptedStyleSheets = [sheet];
     const box = document.createElement('div');
     box.style.setProperty('--edge', colours[indicator] ?? '#d99a00');
+    const [ground, ink] = indicator === 'maintenance' ? given.maintenance : given.incident;
+    if (ground) box.style.setProperty('--ground', ground);
+    if (ink) box.style.setProperty('--text', ink);
     const text = document.createElement('p');
     const link = document.createElement('a');
     link.href = address;
@@ -87,14 +106,19 @@
         referrerPolicy: 'no-referrer',
       });
       if (!answer.ok) return;
-      const { page, status, incidents } = (await answer.json()) as Summary;
+      const { page, status, incidents, scheduled_maintenances: planned } = (await answer.json()) as Summary;
       const first = incidents[0];
-      if (first) {
-        show(`${page.name}: ${first.name}`, `${origin}/incidents/${first.id}`, status.indicator, first.id);
-      } else if (status.indicator === 'none' || status.indicator === 'maintenance') {
-        remove();
-      } else {
+      const isTrouble = status.indicator !== 'none' && status.indicator !== 'maintenance';
+      // work under way is no trouble: it is shown to those who gave it colours
+      const work = given.maintenance[0] ? planned.find((one) => one.status !== 'scheduled') : undefined;
+      const story = first ?? (isTrouble ? undefined : work);
+      if (story) {
+        const indicator = story === first ? status.indicator : 'maintenance';
+        show(`${page.name}: ${story.name}`, `${origin}/incidents/${story.id}`, indicator, story.id);
+      } else if (isTrouble) {
         show(`${page.name}: ${status.description}`, origin + '/', status.indicator, status.description);
+      } else {
+        remove();
       }
     } catch {
       // the status page cannot be reached from here: that is no news about the service

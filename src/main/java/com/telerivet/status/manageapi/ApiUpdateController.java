@@ -6,6 +6,7 @@ import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PageProfile;
 import java.time.Instant;
 import java.util.Map;
@@ -24,12 +25,19 @@ class ApiUpdateController {
     private final Incidents incidents;
     private final Amendments amendments;
     private final Components components;
+    private final LanguageSettings languages;
 
-    ApiUpdateController(ThisPage page, Incidents incidents, Amendments amendments, Components components) {
+    ApiUpdateController(
+            ThisPage page,
+            Incidents incidents,
+            Amendments amendments,
+            Components components,
+            LanguageSettings languages) {
         this.page = page;
         this.incidents = incidents;
         this.amendments = amendments;
         this.components = components;
+        this.languages = languages;
     }
 
     @RequestMapping(
@@ -46,8 +54,11 @@ class ApiUpdateController {
         Fields fields = input.fields("incident_update", profile.zone());
         String body = fields.has("body") ? fields.required("body", NewUpdate.LONGEST_BODY) : entry.body();
         Instant at = fields.date("display_at");
-        if (!body.equals(entry.body()) || (at != null && !at.equals(entry.displayAt()))) {
-            story = incidents.edit(incidentId, updateId, body, at, null);
+        Map<String, String> translations = IncidentRequest.translations(fields, languages);
+        if (!body.equals(entry.body())
+                || (at != null && !at.equals(entry.displayAt()))
+                || !entry.translations().entrySet().containsAll(translations.entrySet())) {
+            story = incidents.edit(incidentId, updateId, body, at, translations, null);
         }
         Boolean announced = fields.flag("deliver_notifications");
         if (announced != null && announced != entry.deliverNotifications()) {

@@ -11,6 +11,7 @@ import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.incident.MaintenancePlan;
 import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.page.LanguageSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +29,21 @@ class IncidentChanges {
     private final Maintenances maintenances;
     private final Amendments amendments;
     private final Components components;
+    private final LanguageSettings languages;
     private final Clock clock;
 
     IncidentChanges(
-            Incidents incidents, Maintenances maintenances, Amendments amendments, Components components, Clock clock) {
+            Incidents incidents,
+            Maintenances maintenances,
+            Amendments amendments,
+            Components components,
+            LanguageSettings languages,
+            Clock clock) {
         this.incidents = incidents;
         this.maintenances = maintenances;
         this.amendments = amendments;
         this.components = components;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -64,6 +72,9 @@ class IncidentChanges {
         IncidentStatus status = request.status(before.isMaintenance());
         boolean isOtherStatus = status != null && status != state(before);
         boolean isSaid = request.body() != null || isOtherStatus;
+        if (!isSaid && !request.translations(languages).isEmpty()) {
+            throw ApiError.invalid("Body translations belong to a new entry, or to the entry that is corrected");
+        }
         if (!before.isMaintenance() && ScheduleRequest.isIn(request.fields())) {
             throw ApiError.invalid("This incident is no maintenance, so nothing of it can be scheduled");
         }
@@ -114,17 +125,33 @@ class IncidentChanges {
                         said(request.body(), IncidentStatus.RESOLVED),
                         at,
                         request.components(id -> components.statusAt(id, at)),
-                        false));
+                        false,
+                        null,
+                        request.translations(languages)));
     }
 
     private NewUpdate entry(IncidentRequest request, IncidentStatus status) {
         Instant now = clock.instant();
         Map<String, ComponentStatus> named = request.components(id -> components.statusAt(id, now));
-        return new NewUpdate(status, said(request.body(), status), null, named, request.isAnnounced());
+        return new NewUpdate(
+                status,
+                said(request.body(), status),
+                null,
+                named,
+                request.isAnnounced(),
+                null,
+                request.translations(languages));
     }
 
     private static NewUpdate with(Map<String, ComponentStatus> statuses, NewUpdate entry) {
-        return new NewUpdate(entry.status(), entry.body(), entry.at(), statuses, entry.notifySubscribers());
+        return new NewUpdate(
+                entry.status(),
+                entry.body(),
+                entry.at(),
+                statuses,
+                entry.notifySubscribers(),
+                entry.nextUpdateBy(),
+                entry.translations());
     }
 
     private Map<String, ComponentStatus> atWork(IncidentRequest request) {

@@ -65,6 +65,7 @@ record IncidentJson(PageProfile page, ComponentTree tree, ApiDates dates) {
         json.put("incident_id", incidentId);
         json.put("status", entry.status());
         json.put("body", entry.body());
+        json.put(IncidentRequest.TRANSLATIONS, entry.translations());
         json.put("created_at", dates.of(entry.createdAt()));
         json.put("updated_at", dates.of(entry.updatedAt()));
         json.put("display_at", dates.of(entry.displayAt()));

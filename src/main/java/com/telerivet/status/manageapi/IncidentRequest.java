@@ -5,6 +5,8 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.page.Language;
+import com.telerivet.status.page.LanguageSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a client says of an incident, to report it or to change it. */
 record IncidentRequest(Fields fields) {
+
+    static final String TRANSLATIONS = "body_translations";
 
     private static final String COMPONENTS = "components";
     private static final String COMPONENT_IDS = "component_ids";
@@ -28,6 +32,25 @@ record IncidentRequest(Fields fields) {
     String body() {
         String body = fields.text("body", NewUpdate.LONGEST_BODY);
         return body == null ? fields.text("message", NewUpdate.LONGEST_BODY) : body;
+    }
+
+    /** The text in other languages, by their codes. */
+    Map<String, String> translations(LanguageSettings languages) {
+        return translations(fields, languages);
+    }
+
+    /** The same of whatever speaks of an entry. */
+    static Map<String, String> translations(Fields fields, LanguageSettings languages) {
+        Map<String, String> texts = fields.map(TRANSLATIONS);
+        texts.forEach((code, text) -> {
+            if (languages.offered(code).filter(one -> one != Language.ENGLISH).isEmpty()) {
+                throw ApiError.invalid("Body translations are for the languages of this page, beside English");
+            }
+            if (text.length() > NewUpdate.LONGEST_BODY) {
+                throw ApiError.invalid("A translation is too long (at most " + NewUpdate.LONGEST_BODY + " characters)");
+            }
+        });
+        return texts;
     }
 
     /**

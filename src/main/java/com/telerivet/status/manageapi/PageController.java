@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.page.BrandColour;
 import com.telerivet.status.page.PageLook;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.PageTexts;
@@ -67,7 +68,18 @@ class PageController {
                         zone == null ? old.zone().getId() : zone,
                         Objects.requireNonNullElse(about, ""),
                         Objects.requireNonNullElse(support, "")),
-                new PageLook(look.brand(), isHidden, look.footerLinks())));
+                new PageLook(brand(fields, look), isHidden, look.footerLinks())));
+    }
+
+    private static @Nullable BrandColour brand(Fields fields, PageLook look) {
+        if (!fields.has(PageJson.LINK_COLOUR)) {
+            return look.brand();
+        }
+        String colour = fields.text(PageJson.LINK_COLOUR, 7);
+        return colour == null
+                ? null
+                : BrandColour.of(colour)
+                        .orElseThrow(() -> ApiError.invalid("Css link color must be six hexadecimal digits"));
     }
 
     private Map<String, @Nullable Object> json(PageProfile profile) {

@@ -1,5 +1,7 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.page.BrandColour;
+import com.telerivet.status.page.PagePicture;
 import com.telerivet.status.page.PageProfile;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The page as clients know it: what we have no feature for is null, false or the default, and never left out. */
 final class PageJson {
+
+    /** The colour that links have is the page's own. */
+    static final String LINK_COLOUR = "css_link_color";
 
     private static final List<String> UNKNOWN = List.of(
             "headline",
@@ -31,11 +36,8 @@ final class PageJson {
             "css_reds",
             "css_border_color",
             "css_graph_color",
-            "css_link_color",
             "css_no_data",
-            "favicon_logo",
             "twitter_logo",
-            "transactional_logo",
             "hero_cover",
             "email_logo");
 
@@ -64,6 +66,25 @@ final class PageJson {
         json.put("viewers_must_be_team_members", false);
         json.put("time_zone", page.zone().getId());
         UNKNOWN.forEach(key -> json.put(key, null));
+        BrandColour brand = page.look().brand();
+        json.put(LINK_COLOUR, brand == null ? null : brand.hex().substring(1));
+        json.put("favicon_logo", picture(page, page.pictures().icon(), dates, List.of("url")));
+        json.put(
+                "transactional_logo",
+                picture(page, page.pictures().logo(), dates, List.of("original_url", "normal_url", "retina_url")));
+        return json;
+    }
+
+    /** The one file that we keep of a picture, under each of the names that it goes by here. */
+    private static @Nullable Map<String, Object> picture(
+            PageProfile page, @Nullable PagePicture picture, ApiDates dates, List<String> names) {
+        if (picture == null) {
+            return null;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("updated_at", dates.of(page.updatedAt()));
+        json.put("size", picture.content().length);
+        names.forEach(name -> json.put(name, page.url() + picture.path()));
         return json;
     }
 }

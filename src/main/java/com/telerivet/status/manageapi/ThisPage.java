@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.page.EmbedLook;
 import com.telerivet.status.page.PageLook;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.PageTexts;
@@ -27,6 +28,10 @@ class ThisPage {
             throw ApiError.notFound("Page");
         }
         return profile;
+    }
+
+    PageProfile embed(EmbedLook look) {
+        return page.embed(look);
     }
 
     PageProfile present(PageTexts texts, PageLook look) {

@@ -22,6 +22,11 @@ class Page {
     private @Nullable String brand;
     private boolean hiddenFromSearch;
     private String footerLinks = "";
+    private @Nullable String embedPosition;
+    private @Nullable String embedIncidentBackground;
+    private @Nullable String embedIncidentText;
+    private @Nullable String embedMaintenanceBackground;
+    private @Nullable String embedMaintenanceText;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -52,6 +57,15 @@ class Page {
         this.footerLinks = look.footerLines();
     }
 
+    void embed(EmbedLook look, Instant now) {
+        embedPosition = look.position();
+        embedIncidentBackground = look.incidentBackground();
+        embedIncidentText = look.incidentText();
+        embedMaintenanceBackground = look.maintenanceBackground();
+        embedMaintenanceText = look.maintenanceText();
+        updatedAt = now;
+    }
+
     PageProfile profile(String url, PagePictures pictures) {
         return new PageProfile(
                 id,
@@ -64,6 +78,12 @@ class Page {
                 updatedAt,
                 version,
                 PageLook.of(brand == null ? "" : brand, hiddenFromSearch, footerLinks),
-                pictures);
+                pictures,
+                new EmbedLook(
+                        embedPosition,
+                        embedIncidentBackground,
+                        embedIncidentText,
+                        embedMaintenanceBackground,
+                        embedMaintenanceText));
     }
 }

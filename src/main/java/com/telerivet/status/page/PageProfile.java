@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the page's public address without a slash at its end
  * @param look its colour, its own links, and whether search engines may list it
  * @param pictures its logo and its icon
+ * @param embed the notice that other sites show of it
  * @param version for optimistic locking: give it back with a change
  */
 public record PageProfile(
@@ -24,12 +25,14 @@ public record PageProfile(
         Instant updatedAt,
         int version,
         PageLook look,
-        PagePictures pictures) {
+        PagePictures pictures,
+        EmbedLook embed) {
 
     /** A profile that was kept before pages had a look or pictures has none. */
     public PageProfile {
         look = look == null ? PageLook.plain() : look;
         pictures = pictures == null ? PagePictures.none() : pictures;
+        embed = embed == null ? EmbedLook.plain() : embed;
     }
 
     /** A page that looks plain. */
@@ -54,6 +57,7 @@ public record PageProfile(
                 updatedAt,
                 version,
                 PageLook.plain(),
-                PagePictures.none());
+                PagePictures.none(),
+                EmbedLook.plain());
     }
 }

@@ -102,6 +102,21 @@ public class StatusPage {
         return profile(page);
     }
 
+    /**
+     * Changes the notice that other sites show.
+     *
+     * @throws PageRejected with what is wrong with it
+     */
+    @Transactional
+    public PageProfile embed(EmbedLook look) {
+        Page page = only();
+        page.embed(look.sound(), clock.instant());
+        pages.flush();
+        PageProfile now = profile(page);
+        events.publishEvent(new PageChanged(now.id()));
+        return now;
+    }
+
     private PageProfile profile(Page page) {
         return page.profile(shared.baseUrl(), pictures.shown());
     }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 class PublishedSiteValve extends ValveBase {
 
     private static final String FEED = "/api/v2/";
+    private static final String CHARTS = "/metrics/";
+
+    /** Where clients of Statuspage look for the data of charts. */
+    private static final String CHARTS_ELSEWHERE = "/metrics-display/";
+
     private static final List<String> APPLICATION =
             List.of("/admin", "/subscri", "/unsubscribe", "/v1", "/v3/", "/swagger-ui", "/assets/", "/error");
     private static final String BADGE = "/badge.svg";
@@ -41,7 +46,7 @@ class PublishedSiteValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String path = request.getRequestURI();
-        boolean isFeed = path.startsWith(FEED);
+        boolean isFeed = (path + "/").startsWith(FEED);
         if (path.equals(LiveReaders.PATH)) {
             followed(request, response);
             return;
@@ -73,7 +78,8 @@ class PublishedSiteValve extends ValveBase {
         boolean inLanguage = path.indexOf('/', 1) == LANGUAGE_LENGTH && isLanguage(path.substring(0, LANGUAGE_LENGTH));
         String plain = inLanguage ? path.substring(LANGUAGE_LENGTH) : path;
         return plain.startsWith("/incidents/")
-                || plain.startsWith("/metrics/")
+                || plain.startsWith(CHARTS)
+                || plain.startsWith(CHARTS_ELSEWHERE)
                 || plain.equals("/")
                 || plain.equals(BADGE);
     }
@@ -109,6 +115,9 @@ class PublishedSiteValve extends ValveBase {
         if (path.endsWith(HISTORY) && (path.equals(HISTORY) || isLanguage(path.substring(0, path.lastIndexOf('/'))))) {
             return path + pageNumber(query);
         }
+        if (path.startsWith(CHARTS_ELSEWHERE)) {
+            return CHARTS + path.substring(CHARTS_ELSEWHERE.length());
+        }
         return isLanguage(path) ? path + "/" : path;
     }
 
@@ -128,7 +137,7 @@ class PublishedSiteValve extends ValveBase {
     private void absent(DocumentResponse response, String path) throws IOException {
         if (site.isEmpty() || site.offers(path)) {
             response.notReady();
-        } else if (path.startsWith(FEED) || path.endsWith(".json")) {
+        } else if ((path + "/").startsWith(FEED) || path.endsWith(".json")) {
             response.notFoundJson();
         } else {
             response.notFound(site.find(RenderedDocument.NOT_FOUND));

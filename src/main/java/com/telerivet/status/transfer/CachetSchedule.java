@@ -44,7 +44,8 @@ final class CachetSchedule {
                 announced.isAfter(from) ? from : announced,
                 Map.of()));
         if (isOver || state == IN_PROGRESS) {
-            entries.add(entry("cachet-schedule-begin", id, "in_progress", "The maintenance has begun.", from, schedule));
+            entries.add(
+                    entry("cachet-schedule-begin", id, "in_progress", "The maintenance has begun.", from, schedule));
         }
         if (isOver) {
             entries.add(entry("cachet-schedule-end", id, "completed", "The maintenance is over.", until, schedule));

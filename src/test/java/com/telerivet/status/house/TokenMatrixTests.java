@@ -40,6 +40,7 @@ class TokenMatrixTests {
             Map.entry("otlp_rules", TokenScope.ADMIN),
             Map.entry("probes", TokenScope.ADMIN),
             Map.entry("prometheus_queries", TokenScope.ADMIN),
+            Map.entry("status_embed_config", TokenScope.ADMIN),
             Map.entry("subscribers", TokenScope.SUBSCRIBERS));
 
     /** What names hosts that nobody else has heard of, and is read by its owners only. */

@@ -105,6 +105,12 @@ class ReadPathTests {
     }
 
     @Test
+    void chartsAreWhereClientsOfStatuspageLookForThem() {
+        assertThat(PublishedSiteValve.key("/metrics-display/m0apiresptim/week.json", "_=1"))
+                .isEqualTo("/metrics/m0apiresptim/week.json");
+    }
+
+    @Test
     void eachEncodingHasItsOwnValidatorAndAnyOfThemIsRecognized() {
         String path = "/incidents/" + LongHistory.id(3);
         String plain = site.get(path).headers().firstValue("ETag").orElseThrow();

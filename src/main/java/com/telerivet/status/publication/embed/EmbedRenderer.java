@@ -2,6 +2,7 @@ package com.telerivet.status.publication.embed;
 
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.ComponentSummary;
+import com.telerivet.status.page.EmbedLook;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
@@ -30,9 +31,10 @@ class EmbedRenderer implements Renderer {
         drafts.add(document("/status.txt", "text/plain; charset=utf-8", site, StatusText::of));
         drafts.add(document("/status.md", "text/markdown; charset=utf-8", site, StatusMarkdown::of));
         drafts.add(Draft.of("/embed", () -> Frame.of(site)));
-        drafts.add(Draft.of(
-                "/embed.js", script, () -> RenderedDocument.of("/embed.js", "text/javascript; charset=utf-8", script)
-                        .with("Cross-Origin-Resource-Policy", "cross-origin")));
+        EmbedLook look = site.page().embed();
+        drafts.add(Draft.of("/embed.js", List.of(script, look), () -> RenderedDocument.of(
+                        "/embed.js", "text/javascript; charset=utf-8", NoticeLook.into(script, look))
+                .with("Cross-Origin-Resource-Policy", "cross-origin")));
         ComponentStatus worst = StatusWords.worst(site);
         drafts.add(badge(BADGE, site.page().name(), worst, StatusWords.headline(site)));
         for (ComponentSummary component : site.components().components()) {

@@ -20,7 +20,9 @@ record FeedUpdate(
         @Nullable List<Affected> affectedComponents,
         boolean deliverNotifications,
         @Nullable String customTweet,
-        @Nullable String tweetId) {
+        @Nullable String tweetId,
+        boolean wantsTwitterUpdate,
+        @Nullable String twitterUpdatedAt) {
 
     /** What an entry did to a component; its id is called {@code code} here. */
     record Affected(String code, String name, ComponentStatus oldStatus, ComponentStatus newStatus) {
@@ -47,6 +49,8 @@ record FeedUpdate(
                                 .toList(),
                 entry.deliverNotifications(),
                 null,
+                null,
+                false,
                 null);
     }
 }

@@ -11,6 +11,8 @@ import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.page.EmbedLook;
+import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Browser;
 import com.telerivet.status.testkit.Site;
@@ -40,6 +42,9 @@ class EmbedTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private StatusPage statusPage;
 
     @Autowired
     private Incidents incidents;
@@ -145,6 +150,8 @@ class EmbedTests {
         String address = "http://localhost:" + port;
         String policy = "default-src 'none'; img-src " + address + "; frame-src " + address + "; "
                 + snippet(help, "policy").replace("Content-Security-Policy: ", "");
+        statusPage.embed(new EmbedLook("top-left", "#204060", "ffffff", null, null));
+        site.textWhen("/embed.js", text -> text.contains("\"position\":\"top-left\""));
         HttpServer other = otherSite("<!DOCTYPE html><title>Shop</title><body>" + body, policy);
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
@@ -153,6 +160,11 @@ class EmbedTests {
             page.locator("[role=status] a").waitFor();
             assertThat(page.locator("[role=status] a").innerText()).contains(TITLE);
             assertThat(page.locator("[role=status] a").getAttribute("href")).endsWith("/incidents/" + story.id());
+            assertThat(page.evaluate("(style => [style.top, style.left].join())"
+                            + "(getComputedStyle(document.querySelector('[role=status]')))"))
+                    .isEqualTo("16px,16px");
+            assertThat(page.locator("[role=status] div").evaluate("box => getComputedStyle(box).backgroundColor"))
+                    .isEqualTo("rgb(32, 64, 96)");
             assertThat(page.frameLocator("iframe").locator("li a").first().innerText())
                     .isEqualTo(TITLE);
             assertThat(page.evaluate("document.images[0].naturalWidth > 50")).isEqualTo(true);
@@ -163,6 +175,7 @@ class EmbedTests {
             page.frameLocator("iframe").locator("h1").waitFor();
             assertThat(page.locator("[role=status]").count()).isZero();
         } finally {
+            statusPage.embed(EmbedLook.plain());
             other.stop(0);
         }
     }

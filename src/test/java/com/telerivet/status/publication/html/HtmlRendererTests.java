@@ -120,7 +120,8 @@ class HtmlRendererTests {
                 plain.updatedAt(),
                 0,
                 new PageLook(null, hidden, List.of()),
-                PagePictures.none());
+                PagePictures.none(),
+                plain.embed());
     }
 
     @Test

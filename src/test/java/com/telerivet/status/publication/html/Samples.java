@@ -91,7 +91,8 @@ final class Samples {
                 EVENING,
                 0,
                 PageLook.plain(),
-                pictures);
+                pictures,
+                plain.embed());
     }
 
     static ComponentTree tree(ComponentStatus api, ComponentStatus web) {

@@ -95,7 +95,9 @@ class StatusApiContractTests {
                         "affected_components",
                         "deliver_notifications",
                         "custom_tweet",
-                        "tweet_id");
+                        "tweet_id",
+                        "wants_twitter_update",
+                        "twitter_updated_at");
         JsonNode affected = update.get("affected_components").get(0);
         assertThat(affected.get("code").asString()).isEqualTo(database);
         assertThat(affected.get("name").asString()).isEqualTo("Infrastructure - Database");
@@ -230,10 +232,19 @@ class StatusApiContractTests {
         assertThat(post.headers().firstValue("Allow")).contains("GET, HEAD");
     }
 
-    @Test
-    void anUnknownDocumentIsNotFoundInJsonAndForAnyOrigin() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v2/nothing.json",
+                "/api/v2/subscribers.json",
+                "/api/v2/summary",
+                "/api/v2",
+                "/incidents/nosuchthing0.json",
+                "/metrics-display/nosuchthing0/day.json"
+            })
+    void anUnknownDocumentIsNotFoundInJsonAndForAnyOrigin(String path) {
         site.textWhen("/api/v2/status.json", body -> body.startsWith("{\"page\""));
-        HttpResponse<String> answer = site.get("/api/v2/nothing.json");
+        HttpResponse<String> answer = site.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).startsWith("{\"error\":\"Not found\",\"message\":");
