@@ -44,7 +44,9 @@ export function crossHair(element: HTMLElement): void {
     await Promise.all(
       charts().map(async (svg) => {
         const series = await seriesOf(svg);
-        if (slot === chosen) tell(svg, told(series, slot, svg.dataset.none ?? '', document.documentElement.lang));
+        if (slot !== chosen) return;
+        const { none = '', p95 = '' } = svg.dataset;
+        tell(svg, told(series, slot, none, document.documentElement.lang, p95));
       }),
     ).catch(hide);
   };

@@ -22,6 +22,14 @@ describe('a series', () => {
     expect(told(series, 1, 'no data', 'en-GB')).toBe('31 Jan, 00:05: 212.3 ms');
   });
 
+  it('tells what nearly all stayed within where that is known', () => {
+    const data = [{ timestamp: from, value: 100, p95: 420 }];
+    const spread = placed({ metrics: [{ metric: document.metrics[0]!.metric, data }] }, from, 300, 288);
+    expect(told(spread, 0, 'no data', 'en-GB', '95% within %v ms')).toBe(
+      '31 Jan, 00:00: 100.0 ms · 95% within 420.0 ms',
+    );
+  });
+
   it('says that there is no data where there is none', () => {
     expect(told(series, 0, 'no data', 'en-GB')).toBe('31 Jan, 00:00: no data');
     expect(told(series, 2, 'no data', 'en-GB')).toBe('31 Jan, 00:10: no data');

@@ -4,6 +4,8 @@ export interface Series {
   step: number;
   slots: number;
   values: Map<number, number>;
+  /** what 95 of 100 measurements stayed within, where somebody knows */
+  p95: Map<number, number>;
   unit: string;
   decimals: number;
 }
@@ -11,7 +13,7 @@ export interface Series {
 interface SeriesDocument {
   metrics: {
     metric: { suffix: string; decimal_places: number };
-    data: { timestamp: number; value: number | null }[];
+    data: { timestamp: number; value: number | null; p95?: number }[];
   }[];
 }
 
@@ -26,15 +28,26 @@ export async function load(svg: SVGElement): Promise<Series> {
 /** `from` in seconds since 1970, `step` in seconds */
 export function placed(document: SeriesDocument, from: number, step: number, slots: number): Series {
   const values = new Map<number, number>();
+  const p95 = new Map<number, number>();
   const shown = document.metrics[0];
-  for (const { timestamp, value } of shown?.data ?? []) {
-    if (value !== null) values.set(Math.floor((timestamp - from) / step), value);
+  for (const { timestamp, value, p95: most } of shown?.data ?? []) {
+    const slot = Math.floor((timestamp - from) / step);
+    if (value !== null) values.set(slot, value);
+    if (most !== undefined) p95.set(slot, most);
   }
-  return { from, step, slots, values, unit: shown?.metric.suffix ?? '', decimals: shown?.metric.decimal_places ?? 0 };
+  return {
+    from,
+    step,
+    slots,
+    values,
+    p95,
+    unit: shown?.metric.suffix ?? '',
+    decimals: shown?.metric.decimal_places ?? 0,
+  };
 }
 
-/** "Jan 31, 05:10: 212 ms", in UTC as the axis is */
-export function told(series: Series, slot: number, none: string, locale: string): string {
+/** "Jan 31, 05:10: 212 ms", in UTC as the axis is, and what stands in `most` for %v where it is known */
+export function told(series: Series, slot: number, none: string, locale: string, most = ''): string {
   const time = new Date((series.from + slot * series.step) * 1000).toLocaleString(locale, {
     timeZone: 'UTC',
     month: 'short',
@@ -46,5 +59,7 @@ export function told(series: Series, slot: number, none: string, locale: string)
   const value = series.values.get(slot);
   if (value === undefined) return `${time}: ${none}`;
   const digits = { minimumFractionDigits: series.decimals, maximumFractionDigits: series.decimals };
-  return `${time}: ${value.toLocaleString(locale, digits)} ${series.unit}`.trim();
+  const plain = `${time}: ${value.toLocaleString(locale, digits)} ${series.unit}`.trim();
+  const p95 = series.p95.get(slot);
+  return p95 === undefined ? plain : `${plain} · ${most.replace('%v', p95.toLocaleString(locale, digits))}`;
 }

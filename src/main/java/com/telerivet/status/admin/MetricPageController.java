@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,10 +35,17 @@ class MetricPageController {
 
     private final MetricBoard metrics;
     private final MetricCatalogue catalogue;
+    private final MetricSources sources;
     private final SubmittedForms forms;
     private final DeskWords words;
 
-    MetricPageController(MetricBoard metrics, MetricCatalogue catalogue, SubmittedForms forms, DeskWords words) {
+    MetricPageController(
+            MetricBoard metrics,
+            MetricCatalogue catalogue,
+            MetricSources sources,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.sources = sources;
         this.metrics = metrics;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -52,17 +58,17 @@ class MetricPageController {
         List<MetricState> states = metrics.states();
         Set<String> silent =
                 metrics.withoutFreshData().stream().map(MetricSummary::id).collect(Collectors.toSet());
+        MetricSources.Known known = sources.known();
         List<Row> rows = new ArrayList<>();
         for (MetricState state : states) {
-            List<SourceRow> sources =
-                    state.sources().stream().map(s -> source(state, s)).toList();
             rows.add(new Row(
                     state.metric().id(),
                     state.metric().name(),
                     words.say("admin.metrics.kind." + state.metric().kind().code()),
                     state.shown(),
+                    state.archived(),
                     silent.contains(state.metric().id()),
-                    sources,
+                    known.of(state),
                     rows.size(),
                     rows.size() + 2,
                     rows.size() + 1 == states.size()));
@@ -126,6 +132,16 @@ class MetricPageController {
         return LIST;
     }
 
+    /** Off the page with all that was measured kept, or back again. */
+    @PostMapping("/admin/metrics/{id}/archive")
+    String archive(@PathVariable String id, @RequestParam boolean archived, RedirectAttributes news) {
+        metrics.archive(id, archived);
+        String name = known(id).metric().name();
+        news.addFlashAttribute(
+                "news", words.say(archived ? "admin.components.archived.done" : "admin.metrics.restored", name));
+        return LIST;
+    }
+
     @PostMapping("/admin/metrics/{id}/place")
     String place(@PathVariable String id, @RequestParam int position) {
         metrics.place(id, position);
@@ -147,6 +163,7 @@ class MetricPageController {
 
     private String page(@Nullable MetricState state, MetricForm form, Map<String, String> problems, Model model) {
         model.addAttribute("metric", state == null ? null : state.metric());
+        model.addAttribute("archived", state != null && state.archived());
         model.addAttribute("version", state == null ? 0 : state.version());
         model.addAttribute("form", form);
         model.addAttribute(
@@ -159,11 +176,6 @@ class MetricPageController {
                         .toList());
         model.addAttribute("problems", problems);
         return "admin/metric";
-    }
-
-    private SourceRow source(MetricState state, MetricState.Source source) {
-        String value = String.format(Locale.ENGLISH, "%,." + state.metric().decimals() + "f", source.value());
-        return new SourceRow(source.name(), (value + " " + state.metric().unit()).strip(), words.since(source.at()));
     }
 
     private MetricState known(String id) {
@@ -179,12 +191,10 @@ class MetricPageController {
             String name,
             String kind,
             boolean shown,
+            boolean archived,
             boolean silent,
-            List<SourceRow> sources,
+            List<MetricSources.Row> sources,
             int up,
             int down,
             boolean last) {}
-
-    /** Who feeds a metric, with what it said last and how long ago. */
-    record SourceRow(String name, String value, String age) {}
 }

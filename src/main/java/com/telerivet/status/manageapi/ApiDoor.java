@@ -36,12 +36,14 @@ class ApiDoor extends HttpFilter {
     private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
 
     private final transient ApiTokens tokens;
+    private final transient RecentTokens recent;
     private final transient RequestAllowance allowance;
     private final transient Acting acting;
 
-    ApiDoor(ApiTokens tokens, RequestAllowance allowance, Acting acting) {
+    ApiDoor(ApiTokens tokens, RecentTokens recent, RequestAllowance allowance, Acting acting) {
         this.acting = acting;
         this.tokens = tokens;
+        this.recent = recent;
         this.allowance = allowance;
     }
 
@@ -55,11 +57,14 @@ class ApiDoor extends HttpFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         try {
-            Optional<ApiTokenSummary> token = Credentials.in(request).flatMap(tokens::authenticate);
+            WithoutSuffix plain = new WithoutSuffix(request);
+            boolean isPoint = PointRoutes.isOne(request.getMethod(), plain.getRequestURI());
+            Optional<ApiTokenSummary> token =
+                    Credentials.in(request).flatMap(isPoint ? recent::authenticate : tokens::authenticate);
             if (token.isEmpty()) {
                 ErrorAnswer.write(response, 401);
             } else {
-                admit(token.get(), request, response, chain);
+                admit(token.get(), isPoint, plain, response, chain);
             }
         } catch (IOException | ServletException | RuntimeException e) {
             fail(response, e);
@@ -67,22 +72,24 @@ class ApiDoor extends HttpFilter {
     }
 
     private void admit(
-            ApiTokenSummary token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            ApiTokenSummary token,
+            boolean isPoint,
+            WithoutSuffix plain,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
-        WithoutSuffix plain = new WithoutSuffix(request);
-        boolean isPoint = PointRoutes.isOne(request.getMethod(), plain.getRequestURI());
         long wait = allowance.take(token.id(), isPoint);
         if (wait > 0) {
             response.setHeader("Retry-After", String.valueOf(wait));
             ErrorAnswer.write(response, 429);
             return;
         }
-        if (!Permission.isGiven(token.scopes(), request.getMethod(), plain.getRequestURI())) {
+        if (!Permission.isGiven(token.scopes(), plain.getMethod(), plain.getRequestURI())) {
             ErrorAnswer.write(response, 403);
             return;
         }
-        request.setAttribute(TOKEN, token);
-        acting.begin(Actor.token(token.id(), token.name(), request.getRemoteAddr()));
+        plain.setAttribute(TOKEN, token);
+        acting.begin(Actor.token(token.id(), token.name(), plain.getRemoteAddr()));
         try {
             chain.doFilter(plain, new JsonErrors(response));
         } finally {

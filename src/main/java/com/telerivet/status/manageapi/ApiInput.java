@@ -39,12 +39,16 @@ record ApiInput(ObjectNode root, boolean isForm) {
             .build();
 
     static ApiInput of(HttpServletRequest request) throws IOException {
-        String type = request.getContentType();
-        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-        ApiInput input =
-                form ? new ApiInput(FormTree.of(request.getParameterMap()), true) : new ApiInput(json(request), false);
+        ApiInput input = isForm(request)
+                ? new ApiInput(FormTree.of(request.getParameterMap()), true)
+                : new ApiInput(json(request), false);
         checkTexts(input.root());
         return input;
+    }
+
+    static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** The object under {@code key}, which every body wraps what it says in. */

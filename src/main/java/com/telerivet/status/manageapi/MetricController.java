@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.metric.MetricBoard;
 import com.telerivet.status.metric.MetricCatalogue;
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSetting;
@@ -28,9 +29,11 @@ class MetricController {
     private final ThisPage page;
     private final Metrics metrics;
     private final MetricCatalogue catalogue;
+    private final MetricBoard board;
     private final MetricList list;
 
-    MetricController(ThisPage page, Metrics metrics, MetricCatalogue catalogue, MetricList list) {
+    MetricController(ThisPage page, Metrics metrics, MetricCatalogue catalogue, MetricBoard board, MetricList list) {
+        this.board = board;
         this.page = page;
         this.metrics = metrics;
         this.catalogue = catalogue;
@@ -83,6 +86,10 @@ class MetricController {
         MetricRequest request = new MetricRequest(input.fields(WRAPPER, profile.zone()));
         catalogue.describe(
                 metricId, request.name(old), request.suffix(old), request.decimals(old), request.setting(shown));
+        Boolean archived = request.archived();
+        if (archived != null) {
+            board.archive(metricId, archived);
+        }
         return list.one(profile, metricId);
     }
 

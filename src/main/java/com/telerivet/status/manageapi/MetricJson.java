@@ -28,9 +28,15 @@ record MetricJson(
         String updatedAt,
         @Nullable String lastFetchedAt,
         int backfillPercentage,
-        @Nullable String referenceName) {
+        @Nullable String referenceName,
+        @Nullable String archivedAt) {
 
-    static MetricJson of(MetricSummary metric, MetricSetting setting, @Nullable Instant mostRecent, ApiDates dates) {
+    static MetricJson of(
+            MetricSummary metric,
+            MetricSetting setting,
+            @Nullable Instant mostRecent,
+            @Nullable Instant archived,
+            ApiDates dates) {
         Double usualMax = metric.unit().equals("%") ? 100.0 : null;
         return new MetricJson(
                 metric.id(),
@@ -51,6 +57,7 @@ record MetricJson(
                 dates.of(metric.updatedAt()),
                 null,
                 0,
-                null);
+                null,
+                dates.ofNullable(archived));
     }
 }

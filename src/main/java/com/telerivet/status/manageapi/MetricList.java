@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import com.telerivet.status.metric.MetricBoard;
 import com.telerivet.status.metric.MetricCatalogue;
 import com.telerivet.status.metric.MetricProvider;
 import com.telerivet.status.metric.MetricSetting;
@@ -16,21 +17,25 @@ class MetricList {
 
     private final Metrics metrics;
     private final MetricCatalogue catalogue;
+    private final MetricBoard board;
 
-    MetricList(Metrics metrics, MetricCatalogue catalogue) {
+    MetricList(Metrics metrics, MetricCatalogue catalogue, MetricBoard board) {
         this.metrics = metrics;
+        this.board = board;
         this.catalogue = catalogue;
     }
 
     List<MetricJson> on(PageProfile profile) {
         ApiDates dates = new ApiDates(profile.zone());
         Map<String, Instant> latest = metrics.latest();
+        Map<String, Instant> archived = board.archived();
         Map<String, MetricSetting> settings = catalogue.settings();
         return metrics.all().stream()
                 .map(metric -> MetricJson.of(
                         metric,
                         settings.getOrDefault(metric.id(), MetricSetting.usual()),
                         latest.get(metric.id()),
+                        archived.get(metric.id()),
                         dates))
                 .toList();
     }

@@ -33,6 +33,12 @@ record MetricRequest(Fields fields) {
         return before == null ? 2 : before.decimals();
     }
 
+    /** Whether the metric is to be archived or used again; null where nothing is said of it. */
+    @Nullable
+    Boolean archived() {
+        return fields.flag("archived");
+    }
+
     MetricSetting setting(MetricSetting before) {
         Double min = fields.has("y_axis_min") ? fields.number("y_axis_min") : before.yAxisMin();
         Double max = fields.has("y_axis_max") ? fields.number("y_axis_max") : before.yAxisMax();

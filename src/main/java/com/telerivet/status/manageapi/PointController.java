@@ -1,11 +1,5 @@
 package com.telerivet.status.manageapi;
 
-import com.telerivet.status.metric.MetricPoint;
-import com.telerivet.status.metric.MetricSummary;
-import com.telerivet.status.metric.PointIntake;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,58 +7,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
-/** Points of metrics, one or many: all of a request are kept, or none. */
+/** Points that come in a form or with an {@code Idempotency-Key}; {@link PointsDoor} answers all others before. */
 @RestController
 @RequestMapping("/v1/pages/{pageId}/metrics")
 class PointController {
 
-    private static final int MOST_POINTS = 3_000;
-    private static final String DATA = "data";
+    private final Points points;
 
-    private final FedMetrics metrics;
-    private final PointIntake intake;
-
-    PointController(FedMetrics metrics, PointIntake intake) {
-        this.metrics = metrics;
-        this.intake = intake;
+    PointController(Points points) {
+        this.points = points;
     }
 
     @PostMapping("/{metricId}/data")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> one(@PathVariable String pageId, @PathVariable String metricId, ApiInput input) {
-        metrics.requirePage(pageId);
-        MetricSummary metric = metrics.named(metricId);
-        PointRequest request = PointRequest.of(input.wrapped(DATA), input);
-        intake.take(List.of(request.point(metric)));
-        return Map.of(DATA, request.json());
+        return points.one(pageId, metricId, input);
     }
 
     @PostMapping("/data")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> many(@PathVariable String pageId, ApiInput input) {
-        metrics.requirePage(pageId);
-        Map<String, List<Map<String, Object>>> answer = new LinkedHashMap<>();
-        List<MetricPoint> points = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : input.wrapped(DATA).properties()) {
-            MetricSummary metric = metrics.named(entry.getKey());
-            if (!(entry.getValue() instanceof ArrayNode list)) {
-                throw ApiError.invalid("The points of a metric are an array");
-            }
-            if (points.size() + list.size() > MOST_POINTS) {
-                throw ApiError.invalid("A request holds at most 3,000 points");
-            }
-            List<Map<String, Object>> understood = new ArrayList<>();
-            for (JsonNode given : list) {
-                PointRequest request = PointRequest.of(given, input);
-                points.add(request.point(metric));
-                understood.add(request.json());
-            }
-            answer.put(metric.id(), understood);
-        }
-        intake.take(points);
-        return Map.of(DATA, answer);
+        return points.many(pageId, input);
     }
 }

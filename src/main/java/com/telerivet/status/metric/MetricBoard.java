@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -50,12 +51,14 @@ public class MetricBoard {
         jdbc.sql("select id, version from metric")
                 .query((row, n) -> versions.put(row.getString(1), row.getInt(2)))
                 .list();
+        Set<String> archived = archived().keySet();
         Map<String, MetricSetting> settings = catalogue.settings();
         return metrics.all().stream()
                 .map(metric -> new MetricState(
                         metric,
                         settings.getOrDefault(metric.id(), MetricSetting.usual())
                                 .display(),
+                        archived.contains(metric.id()),
                         versions.getOrDefault(metric.id(), 0),
                         sources(metric)))
                 .toList();
@@ -120,10 +123,44 @@ public class MetricBoard {
                         old.identifier(),
                         sound.shown(),
                         old.tooltip(),
-                        old.yAxisMin(),
-                        old.yAxisMax(),
-                        old.yAxisHidden()));
+                        sound.axis().min(),
+                        sound.axis().max(),
+                        sound.axis().hidden()));
         return metrics.find(id).orElseThrow();
+    }
+
+    /**
+     * Takes a metric off the page, or puts it back; what was measured stays, and its points are taken either way.
+     *
+     * @throws NoSuchElementException for an unknown metric
+     */
+    @Transactional
+    public void archive(String id, boolean isArchived) {
+        int changed = jdbc.sql(
+                        """
+                        update metric set version = version + 1, updated_at = :now,
+                            archived_at = case when :archived then coalesce(archived_at, :now) end
+                        where id = :id
+                        """)
+                .param("archived", isArchived)
+                .param("now", utc(clock.instant()))
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw new NoSuchElementException("no metric has the id " + id);
+        }
+        events.publishEvent(new MetricEdited(id));
+    }
+
+    /** Since when metrics are archived, by id; those in use are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> archived() {
+        Map<String, Instant> since = new LinkedHashMap<>();
+        jdbc.sql("select id, archived_at from metric where archived_at is not null")
+                .query((row, n) ->
+                        since.put(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+        return since;
     }
 
     /**

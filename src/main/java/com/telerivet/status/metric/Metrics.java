@@ -30,7 +30,17 @@ public class Metrics {
             row.getInt("decimals"),
             row.getInt("position"),
             row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("updated_at").toInstant());
+            row.getTimestamp("updated_at").toInstant(),
+            new MetricAxis(
+                    row.getObject("y_axis_min", Double.class),
+                    row.getObject("y_axis_max", Double.class),
+                    row.getBoolean("y_axis_hidden")));
+
+    private static final String ALL =
+            """
+            select metric.*, y_axis_min, y_axis_max, y_axis_hidden
+            from metric left join metric_setting on metric_id = id
+            """;
 
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
@@ -64,17 +74,12 @@ public class Metrics {
 
     @Transactional(readOnly = true)
     public List<MetricSummary> all() {
-        return jdbc.sql("select * from metric order by position, id")
-                .query(SUMMARY)
-                .list();
+        return jdbc.sql(ALL + "order by position, id").query(SUMMARY).list();
     }
 
     @Transactional(readOnly = true)
     public Optional<MetricSummary> find(String id) {
-        return jdbc.sql("select * from metric where id = ?")
-                .param(id)
-                .query(SUMMARY)
-                .optional();
+        return jdbc.sql(ALL + "where id = ?").param(id).query(SUMMARY).optional();
     }
 
     /** For each metric with points the time of its newest. */
@@ -95,11 +100,11 @@ public class Metrics {
     }
 
     /**
-     * Keeps all points or, on any failure, none; a point with the metric, source and second of another replaces it.
+     * Keeps all points or, on any failure, none; a point with the metric, source and second of another replaces it. One
+     * statement does it, so that outside of a transaction nothing but the statement is sent.
      *
      * @throws PointRejected if a point lies more than an hour ahead, or in a month whose points are no longer kept
      */
-    @Transactional
     public void record(Collection<MetricPoint> points) {
         if (points.isEmpty()) {
             return;
@@ -121,10 +126,7 @@ public class Metrics {
     @Transactional(readOnly = true)
     public List<MetricSeries> series(Period period, Instant until) {
         List<MetricSummary> shown = jdbc.sql(
-                        """
-                        select * from metric where id not in (select metric_id from metric_setting where not display)
-                        order by position, id
-                        """)
+                        ALL + "where coalesce(display, true) and archived_at is null order by position, id")
                 .query(SUMMARY)
                 .list();
         return reader.read(shown, period, until);

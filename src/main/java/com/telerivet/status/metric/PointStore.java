@@ -4,54 +4,73 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes points, and in the same statement notes the hours whose rollups they make stale. */
 @Component
 class PointStore {
 
+    private static final Comparator<MetricPoint> PLACE = Comparator.comparing(MetricPoint::metricId)
+            .thenComparingLong(point -> point.at().getEpochSecond())
+            .thenComparing(MetricPoint::source);
+
     private final JdbcTemplate jdbc;
+    private final OpenMonths months;
 
     PointStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.months = new OpenMonths(jdbc);
     }
 
     /** @throws PointRejected if a point lies in a month whose points are gone */
     void write(Collection<MetricPoint> points) {
-        Map<String, MetricPoint> last = new TreeMap<>();
-        points.forEach(p -> last.put(p.metricId() + ' ' + p.at().getEpochSecond() + ' ' + p.source(), p));
-        // in one order everywhere, so that two writers of the same points never wait for each other in a circle
-        List<MetricPoint> kept = new ArrayList<>(last.values());
-        makeRoom(kept);
+        List<MetricPoint> kept = lastOfEach(points);
+        try {
+            months.makeRoom(kept);
+            upsert(kept);
+        } catch (DataIntegrityViolationException e) {
+            // a month that was there may have been closed since; who is in a transaction has lost it already
+            if (!months.forget() || TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw e;
+            }
+            months.makeRoom(kept);
+            upsert(kept);
+        }
+    }
+
+    private void upsert(List<MetricPoint> kept) {
         jdbc.update(connection -> {
             PreparedStatement statement = connection.prepareStatement(
                     """
                     with given as (
-                        select * from unnest(?, ?, ?, ?, ?) as given (metric_id, source, at, sum, count)
+                        select metric_id, source, to_timestamp(second) as at, sum, count, buckets::double precision[]
+                        from unnest(?, ?, ?, ?, ?, ?) as given (metric_id, source, second, sum, count, buckets)
                     ), stale as (
                         insert into metric_stale (metric_id, hour)
                         select distinct metric_id, date_bin('1 hour', at, 'epoch') from given
                     )
-                    insert into metric_point (metric_id, source, at, sum, count) select * from given
-                    on conflict (metric_id, at, source) do update set sum = excluded.sum, count = excluded.count
+                    insert into metric_point (metric_id, source, at, sum, count, buckets) select * from given
+                    on conflict (metric_id, at, source) do update
+                        set sum = excluded.sum, count = excluded.count, buckets = excluded.buckets
                     """);
-            statement.setArray(1, array(connection, "varchar", kept.stream().map(MetricPoint::metricId)));
-            statement.setArray(2, array(connection, "varchar", kept.stream().map(MetricPoint::source)));
-            statement.setArray(3, array(connection, "timestamptz", kept.stream().map(PointStore::second)));
-            statement.setArray(4, array(connection, "float8", kept.stream().map(MetricPoint::sum)));
-            statement.setArray(5, array(connection, "float8", kept.stream().map(MetricPoint::count)));
+            // typed arrays go as they are, without a text of each number in between
+            statement.setArray(1, array(connection, "varchar", kept, MetricPoint::metricId, String[]::new));
+            statement.setArray(2, array(connection, "varchar", kept, MetricPoint::source, String[]::new));
+            statement.setArray(3, array(connection, "int8", kept, p -> p.at().getEpochSecond(), Long[]::new));
+            statement.setArray(4, array(connection, "float8", kept, MetricPoint::sum, Double[]::new));
+            statement.setArray(5, array(connection, "float8", kept, MetricPoint::count, Double[]::new));
+            statement.setArray(6, array(connection, "text", kept, PointStore::buckets, String[]::new));
             return statement;
         });
     }
@@ -68,41 +87,40 @@ class PointStore {
                 metricId);
     }
 
-    private void makeRoom(List<MetricPoint> points) {
-        List<LocalDate> months = points.stream()
-                .map(point ->
-                        YearMonth.from(point.at().atOffset(ZoneOffset.UTC)).atDay(1))
-                .distinct()
-                .toList();
-        jdbc.query(
-                connection -> {
-                    PreparedStatement statement = connection.prepareStatement(
-                            """
-                            select given.month,
-                                   exists (select from metric_closed_month closed where closed.month = given.month),
-                                   to_regclass('metric_point_' || to_char(given.month, 'YYYYMM')) is not null
-                            from unnest(?) as given (month)
-                            """);
-                    statement.setArray(1, array(connection, "date", months.stream()));
-                    return statement;
-                },
-                row -> {
-                    LocalDate month = row.getObject(1, LocalDate.class);
-                    if (row.getBoolean(2)) {
-                        throw new PointRejected("The points of " + YearMonth.from(month)
-                                + " are no longer kept, and its figures are final");
-                    }
-                    if (!row.getBoolean(3)) {
-                        jdbc.query("select metric_add_month(?)", ignored -> {}, month);
-                    }
-                });
+    /** An array as PostgreSQL writes it: arrays of different lengths make no array of arrays. */
+    private static @Nullable String buckets(MetricPoint point) {
+        Spread spread = point.spread();
+        return spread == null
+                ? null
+                : spread.triples().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static OffsetDateTime second(MetricPoint point) {
-        return point.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+    private static <T> Array array(
+            Connection connection,
+            String type,
+            List<MetricPoint> points,
+            Function<MetricPoint, ? extends @Nullable T> part,
+            IntFunction<T[]> typed)
+            throws SQLException {
+        return connection.createArrayOf(type, points.stream().map(part).toArray(typed));
     }
 
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    /**
+     * The last of those that replace each other, in one order everywhere, so that two writers of the same points never
+     * wait for each other in a circle.
+     */
+    private static List<MetricPoint> lastOfEach(Collection<MetricPoint> points) {
+        List<MetricPoint> sorted = new ArrayList<>(points);
+        sorted.sort(PLACE);
+        List<MetricPoint> last = new ArrayList<>(sorted.size());
+        for (MetricPoint point : sorted) {
+            int newest = last.size() - 1;
+            if (newest >= 0 && PLACE.compare(last.get(newest), point) == 0) {
+                last.set(newest, point);
+            } else {
+                last.add(point);
+            }
+        }
+        return last;
     }
 }

@@ -24,11 +24,13 @@ class RollUpPoints implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final RollUpSpreads spreads;
     private @Nullable Worker worker;
 
     RollUpPoints(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.spreads = new RollUpSpreads(jdbc);
     }
 
     @EventListener
@@ -79,10 +81,14 @@ class RollUpPoints implements DisposableBean {
         Long[] begins = hours.stream().map(Hour::begin).toArray(Long[]::new);
         forget(Rollup.HOUR, ids, begins);
         fromPoints(ids, begins);
+        spreads.fromPoints(ids, begins);
         from(Rollup.FIVE_MINUTES, Rollup.HALF_HOUR, Rollup.HOUR, ids, begins);
         from(Rollup.HALF_HOUR, Rollup.HOUR, Rollup.HOUR, ids, begins);
         forget(Rollup.DAY, ids, begins);
         from(Rollup.HOUR, Rollup.DAY, Rollup.DAY, ids, begins);
+        spreads.from(Rollup.FIVE_MINUTES, Rollup.HALF_HOUR, Rollup.HOUR, ids, begins);
+        spreads.from(Rollup.HALF_HOUR, Rollup.HOUR, Rollup.HOUR, ids, begins);
+        spreads.from(Rollup.HOUR, Rollup.DAY, Rollup.DAY, ids, begins);
         return true;
     }
 

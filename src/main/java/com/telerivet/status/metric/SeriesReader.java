@@ -6,12 +6,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads a period from the rollups, and what they do not hold yet from the points: the figure is always exact. */
 @Component
 class SeriesReader {
+
+    private static final String KNOWN =
+            """
+            with stale as materialized (
+                select distinct metric_id, date_bin(make_interval(secs => :unit), hour, 'epoch') as begin
+                from metric_stale
+                where metric_id = any(:ids) and hour > :from - make_interval(secs => :unit) and hour < :to
+            ), known as (
+                select metric_id, at, sum, count, buckets from metric_rollup
+                where step = :rollup and metric_id = any(:ids) and at >= :from and at < :to
+                  and (metric_id, date_bin(make_interval(secs => :unit), at, 'epoch'))
+                      not in (select metric_id, begin from stale)
+                union all
+                select p.metric_id, at, greatest(-:bound, least(:bound, sum)), least(:bound, count),
+                       case when (select count(*) from stale) <= :few then buckets end
+                from stale join metric_point p on p.metric_id = stale.metric_id
+                  and at >= begin and at < begin + make_interval(secs => :unit)
+                where at >= :from and at < :to
+            )
+            select metric_id, date_bin(make_interval(secs => :step), at, 'epoch') as begin, sum(sum), sum(count),
+                   string_agg(buckets::text, '')
+            from known group by metric_id, begin order by metric_id, begin
+            """;
+
+    /** While more hours than these wait to be rolled up, how their points are spread is too much to read. */
+    private static final int FEW_STALE = 50;
 
     private final JdbcClient jdbc;
 
@@ -24,38 +51,36 @@ class SeriesReader {
         Instant to = Instant.ofEpochSecond((until.getEpochSecond() / step + 1) * step);
         Instant from = to.minus(period.step().multipliedBy(period.steps()));
         Map<String, List<SeriesPoint>> points = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        with stale as materialized (
-                            select distinct metric_id, date_bin(make_interval(secs => :unit), hour, 'epoch') as begin
-                            from metric_stale
-                            where metric_id = any(:ids) and hour > :from - make_interval(secs => :unit) and hour < :to
-                        ), known as (
-                            select metric_id, at, sum, count from metric_rollup
-                            where step = :rollup and metric_id = any(:ids) and at >= :from and at < :to
-                              and (metric_id, date_bin(make_interval(secs => :unit), at, 'epoch'))
-                                  not in (select metric_id, begin from stale)
-                            union all
-                            select p.metric_id, at, greatest(-:bound, least(:bound, sum)), least(:bound, count)
-                            from stale join metric_point p on p.metric_id = stale.metric_id
-                              and at >= begin and at < begin + make_interval(secs => :unit)
-                            where at >= :from and at < :to
-                        )
-                        select metric_id, date_bin(make_interval(secs => :step), at, 'epoch') as begin, sum(sum), sum(count)
-                        from known group by metric_id, begin order by metric_id, begin
-                        """)
+        jdbc.sql(KNOWN)
                 .param("ids", metrics.stream().map(MetricSummary::id).toArray(String[]::new))
                 .param("rollup", period.rollup().seconds())
                 .param("unit", period.rollup().unitSeconds())
                 .param("step", step)
                 .param("bound", Rollup.LARGEST_SUMMED)
+                .param("few", FEW_STALE)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> points.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new SeriesPoint(row.getTimestamp(2).toInstant(), row.getDouble(3), row.getDouble(4))))
+                        .add(new SeriesPoint(
+                                row.getTimestamp(2).toInstant(),
+                                row.getDouble(3),
+                                row.getDouble(4),
+                                spread(row.getString(5)))))
                 .list();
         return metrics.stream()
                 .map(m -> new MetricSeries(m, period.step(), from, to, points.getOrDefault(m.id(), List.of())))
                 .toList();
+    }
+
+    /** From arrays as PostgreSQL writes them, one behind the other. */
+    private static @Nullable Spread spread(@Nullable String arrays) {
+        if (arrays == null) {
+            return null;
+        }
+        List<Double> triples = new ArrayList<>();
+        for (String number : arrays.substring(1, arrays.length() - 1).split(",|\\}\\{", -1)) {
+            triples.add(Double.valueOf(number));
+        }
+        return new Spread(List.of()).plus(Spread.ofTriples(triples));
     }
 }

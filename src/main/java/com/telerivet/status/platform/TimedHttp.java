@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -34,6 +38,17 @@ public class TimedHttp implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
+
+    private final SSLSocketFactory tls;
+
+    TimedHttp() {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** With trust of its own, for tests that have certificates of their own. */
+    TimedHttp(SSLSocketFactory tls) {
+        this.tls = tls;
+    }
 
     /**
      * What was seen.
@@ -76,7 +91,7 @@ public class TimedHttp implements DisposableBean {
                     || target.getScheme().equalsIgnoreCase("tls");
             Socket socket = isTls ? shakeHands(plain, target) : plain;
             phases[2] = isTls ? millis(start) - phases[0] - phases[1] : 0;
-            Instant certificate = socket instanceof SSLSocket tls ? endOf(tls) : null;
+            Instant certificate = socket instanceof SSLSocket secure ? endOf(secure) : null;
             if (target.getScheme().equalsIgnoreCase("tcp") || target.getScheme().equalsIgnoreCase("tls")) {
                 phases[4] = millis(start);
                 return new Seen(0, Map.of(), "", phases, certificate);
@@ -124,9 +139,8 @@ public class TimedHttp implements DisposableBean {
         }
     }
 
-    private static SSLSocket shakeHands(Socket plain, URI target) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, target.getHost(), port(target), true);
+    private SSLSocket shakeHands(Socket plain, URI target) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, target.getHost(), port(target), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -152,6 +166,20 @@ public class TimedHttp implements DisposableBean {
     }
 
     private static IOException said(IOException failure) {
+        if (failure instanceof SSLException) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CertificateExpiredException) {
+                    return new IOException("the certificate has ended", failure);
+                }
+                if (cause instanceof CertPathBuilderException) {
+                    return new IOException("the certificate is not from an issuer that is trusted here", failure);
+                }
+                // what the platform says of a name that does not match
+                if (cause.getClass() == CertificateException.class) {
+                    return new IOException("the certificate is for another name", failure);
+                }
+            }
+        }
         String name = failure.getClass().getSimpleName();
         String message = failure.getMessage();
         return new IOException(name.equals("IOException") ? message : name + ": " + message, failure);

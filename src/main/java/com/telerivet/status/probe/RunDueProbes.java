@@ -2,6 +2,7 @@ package com.telerivet.status.probe;
 
 import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.metric.Spread;
 import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.TimedHttp;
 import com.telerivet.status.platform.Worker;
@@ -163,7 +164,14 @@ class RunDueProbes implements DisposableBean {
         }
         Duration took = check.took();
         if (probe.responseTimeMetricId() != null && took != null) {
-            points.add(new MetricPoint(probe.responseTimeMetricId(), source, at, took.toNanos() / 1e6, 1));
+            double millis = took.toNanos() / 1e6;
+            points.add(new MetricPoint(
+                    probe.responseTimeMetricId(),
+                    source,
+                    at,
+                    millis,
+                    1,
+                    Spread.of(millis).orElse(null)));
         }
         return points;
     }

@@ -3,6 +3,7 @@ package com.telerivet.status.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.telerivet.status.metric.MetricAxis;
 import com.telerivet.status.metric.MetricBoard;
 import com.telerivet.status.metric.MetricDetails;
 import com.telerivet.status.metric.MetricKind;
@@ -75,6 +76,56 @@ class MetricPagesTests {
         assertThat(metrics.find(added.id())).as("only by its name").isPresent();
         ada.post(ada.form(path, path + "/removal").with("name", "Delay"));
         assertThat(metrics.find(added.id())).isEmpty();
+    }
+
+    @Test
+    void theEndsOfTheChartAreKeptAndMustRise() {
+        MetricSummary metric = metric("Bounded");
+        String path = "/admin/metrics/" + metric.id();
+        ada.post(ada.form(path, path)
+                .with("yAxisMin", "90")
+                .with("yAxisMax", "100")
+                .with("yAxisHidden", "true"));
+
+        assertThat(metrics.find(metric.id()).orElseThrow().axis()).isEqualTo(new MetricAxis(90.0, 100.0, true));
+        assertThat(ada.page(path)).contains("value=\"90\"", "value=\"100\"");
+        assertThat(ada.post(ada.form(path, path).with("yAxisMin", "100.5")).body())
+                .contains("The upper end must lie above", "id=\"yAxisMax-problem\"");
+        assertThat(ada.post(ada.form(path, path).with("yAxisMin", "low")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anArchivedMetricIsOffThePageAndKeepsItsHistory() {
+        MetricSummary metric = metric("Retired");
+        metrics.record(List.of(new MetricPoint(metric.id(), "api", clock.instant(), 9, 10)));
+        String path = "/admin/metrics/" + metric.id();
+
+        ada.post(ada.form(path, path + "/archive").with("archived", "true"));
+        assertThat(metrics.series(Period.DAY, clock.instant()))
+                .noneMatch(s -> s.metric().id().equals(metric.id()));
+        assertThat(catalogue.withoutFreshData()).noneMatch(m -> m.id().equals(metric.id()));
+        assertThat(ada.page("/admin/metrics")).contains("archived");
+
+        ada.post(ada.form(path, path + "/archive").with("archived", "false"));
+        assertThat(metrics.series(Period.DAY, clock.instant()))
+                .filteredOn(s -> s.metric().id().equals(metric.id()))
+                .singleElement()
+                .satisfies(s -> assertThat(s.overall()).hasValue(90));
+    }
+
+    @Test
+    void whatFeedsAMetricIsCalledAsPeopleCallItAndSaysWhatFailed() {
+        MetricSummary metric = metric("Watched");
+        metrics.record(List.of(new MetricPoint(metric.id(), "api:balancer-1", clock.instant(), 9, 10)));
+        ada.post(probe("Shop front", "http://127.0.0.1:1/").with("uptime", metric.id()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> probe("Shop front").lastErrorAt() != null);
+
+        assertThat(ada.page("/admin/metrics"))
+                .contains("Probe “Shop front”, nothing yet", "Failed ", "API, balancer-1");
+        ada.post(ada.form(
+                "/admin/probes/" + probe("Shop front").id(),
+                "/admin/probes/" + probe("Shop front").id() + "/removal"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class ApiMetricTests {
                         ("id metrics_provider_id metrics_display_id metric_identifier name display tooltip_description"
                                         + " backfilled y_axis_min y_axis_max y_axis_hidden suffix decimal_places"
                                         + " most_recent_data_at created_at updated_at last_fetched_at"
-                                        + " backfill_percentage reference_name")
+                                        + " backfill_percentage reference_name archived_at")
                                 .split(" "));
         assertThat(made.text("suffix")).isEqualTo("jobs");
         assertThat(made.json().get("y_axis_max").asDouble()).isEqualTo(500);
@@ -113,6 +113,10 @@ class ApiMetricTests {
         assertThat(changed.get("suffix").asString()).isEmpty();
         assertThat(changed.get("tooltip_description").asString()).isEqualTo("Waiting");
         new Site(port).textWhen("/", html -> !html.contains("Queue length") && !html.contains("Backlog"));
+        assertThat(api.patch(one, "{\"metric\":{\"archived\":true}}").text("archived_at"))
+                .isNotNull();
+        assertThat(api.patch(one, "{\"metric\":{\"archived\":false}}").text("archived_at"))
+                .isNull();
         assertThat(api.delete(one).status()).isEqualTo(200);
         assertThat(api.get(one).status()).isEqualTo(404);
         assertThat(api.delete(one).status()).isEqualTo(404);

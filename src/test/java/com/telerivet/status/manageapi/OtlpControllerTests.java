@@ -7,6 +7,8 @@ import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
 import com.telerivet.status.metric.Period;
+import com.telerivet.status.metric.SeriesPoint;
+import com.telerivet.status.metric.Spread;
 import com.telerivet.status.metric.otlp.NewOtlpRule;
 import com.telerivet.status.metric.otlp.OtlpMeasure;
 import com.telerivet.status.metric.otlp.OtlpRule;
@@ -26,10 +28,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -100,6 +106,74 @@ class OtlpControllerTests {
                         .sum())
                 .isEqualTo(20);
         assertThat(overall(responseTime)).isEqualTo(300);
+    }
+
+    /** 90 quick requests and 10 slow ones: the mean hides them, the second figure does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"explicit_bucket_histogram", "base2_exponential_bucket_histogram"})
+    void nearlyAllRequestsAreToldOfWhereTheRegistrySendsHistograms(String flavor) {
+        Map<String, String> properties = Map.of(
+                "otlp.url", "http://localhost:" + port + "/v1/metrics",
+                "otlp.headers", "Authorization=Bearer " + AppTest.TOKEN,
+                "otlp.histogramFlavor", flavor,
+                "otlp.resourceAttributes", "service.name=" + serviceName());
+        OtlpConfig config = properties::get;
+        OtlpMeterRegistry registry = new OtlpMeterRegistry(config, Clock.SYSTEM);
+        Timer quick = Timer.builder("http.server.requests")
+                .publishPercentileHistogram()
+                .tag("uri", "/")
+                .register(registry);
+        Timer slow = Timer.builder("http.server.requests")
+                .publishPercentileHistogram()
+                .tag("uri", "/slow")
+                .register(registry);
+        for (int i = 0; i < 90; i++) {
+            quick.record(Duration.ofMillis(100));
+        }
+        for (int i = 0; i < 10; i++) {
+            slow.record(Duration.ofMillis(2000));
+        }
+
+        registry.close();
+
+        assertThat(overall(responseTime)).isEqualTo(290);
+        MetricSeries told = series(responseTime);
+        assertThat(told.p95(told.points()).orElseThrow()).isBetween(1700.0, 2400.0);
+    }
+
+    @Test
+    void theBucketsOfACumulativeHistogramCountOnlyWhatCameSince() throws Exception {
+        Instant start = Instant.now().minusSeconds(120);
+        send(JSON, json(start, start.plusSeconds(10), 100, 1.0, "[0,0,100]"));
+        send(JSON, json(start, start.plusSeconds(70), 200, 2.0, "[0,100,100]"));
+
+        MetricSeries told = series(responseTime);
+        assertThat(told.points().stream().mapToDouble(p -> p.count()).sum()).isEqualTo(200);
+        assertThat(told.points().stream()
+                        .map(SeriesPoint::spread)
+                        .map(Objects::requireNonNull)
+                        .reduce(Spread::plus)
+                        .map(Spread::triples))
+                .as("a hundred beyond the last bound, then a hundred below it")
+                .contains(List.of(100.0, 200.0, 100.0, 200.0, Double.POSITIVE_INFINITY, 100.0));
+        assertThat(told.p95(told.points())).hasValue(200);
+    }
+
+    @Test
+    void aClockThatIsLessThanAnHourOffIsPutUpWith() throws Exception {
+        Instant now = Instant.now();
+        Instant behind = now.minus(Duration.ofMinutes(55));
+        send(JSON, json(behind.minusSeconds(60), behind, 1, 0.1));
+        Instant ahead = now.plus(Duration.ofMinutes(55));
+        send(JSON, json(ahead.minusSeconds(60), ahead, 1, 0.3));
+
+        assertThat(series(responseTime).points().stream()
+                        .mapToDouble(p -> p.count())
+                        .sum())
+                .isEqualTo(2);
+        assertThat(series(responseTime).latest().orElseThrow().at())
+                .as("never in the future")
+                .isBeforeOrEqualTo(Instant.now());
     }
 
     @Test
@@ -218,15 +292,20 @@ class OtlpControllerTests {
     }
 
     private String json(Instant start, Instant at, long count, double seconds) {
+        return json(start, at, count, seconds, "[]");
+    }
+
+    private String json(Instant start, Instant at, long count, double seconds, String buckets) {
         return """
                 {"resourceMetrics":[{"resource":{"attributes":[
                   {"key":"service.name","value":{"stringValue":"%s"}},
                   {"key":"service.instance.id","value":{"stringValue":"a"}}]},
                  "scopeMetrics":[{"metrics":[{"name":"http.server.request.duration","unit":"s","histogram":{
                   "aggregationTemporality":2,"dataPoints":[{"startTimeUnixNano":"%d","timeUnixNano":"%d","count":"%d","sum":%s,
+                  "explicitBounds":[0.1,0.2],"bucketCounts":%s,
                   "attributes":[{"key":"http.response.status_code","value":{"intValue":"200"}}]}]}}]}]}]}
                 """
-                .formatted(serviceName(), nanos(start), nanos(at), count, seconds);
+                .formatted(serviceName(), nanos(start), nanos(at), count, seconds, buckets);
     }
 
     private HttpResponse<String> send(String type, String body) throws Exception {

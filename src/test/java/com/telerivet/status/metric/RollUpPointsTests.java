@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,54 @@ class RollUpPointsTests {
     }
 
     @Test
+    void whatNearlyAllStayedWithinIsThatOfAllMeasurementsTogether() {
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            // 98 of 100 minutes are quick, and in each of the others everything is slow
+            double millis = minute % 50 == 0 ? 900 : 100;
+            Spread spread = Spread.of(List.of(new Spread.Bucket(millis - 100, millis, 10)))
+                    .orElseThrow();
+            metrics.record(List.of(
+                    new MetricPoint(metric, "otlp", NOW.minus(Duration.ofMinutes(minute)), millis * 10, 10, spread)));
+        }
+        for (Period period : Period.values()) {
+            MetricSeries fresh = series(period);
+            assertThat(fresh.p95(fresh.points()).orElseThrow()).isBetween(0.0, 100.0);
+        }
+        List<MetricSeries> before = List.of(series(Period.DAY), series(Period.MONTH), series(Period.YEAR));
+
+        rollUps.rollUp();
+
+        assertThat(wrongRollups()).isEmpty();
+        assertThat(List.of(series(Period.DAY), series(Period.MONTH), series(Period.YEAR)))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aPointThatIsCorrectedWithoutASpreadHasNoneAnyMore() {
+        metrics.record(List.of(point(NOW, 101, 10)));
+        rollUps.rollUp();
+        assertThat(series(Period.YEAR).points().get(0).spread()).isNotNull();
+
+        metrics.record(List.of(point(NOW, 100, 10)));
+        rollUps.rollUp();
+
+        assertThat(series(Period.YEAR).points().get(0).spread()).isNull();
+        assertThat(wrongRollups()).isEmpty();
+    }
+
+    @Test
+    void moreBoundsThanAnythingCouldBeReadFromAreNotKept() {
+        for (int i = 0; i <= Spread.MOST_IN_A_ROLLUP; i++) {
+            Spread spread = Spread.of(List.of(new Spread.Bucket(i, i + 1, 1))).orElseThrow();
+            metrics.record(List.of(new MetricPoint(metric, "s" + i, NOW, 1, 1, spread)));
+        }
+        rollUps.rollUp();
+
+        assertThat(series(Period.YEAR).points().get(0).spread()).isNull();
+        assertThat(wrongRollups()).isEmpty();
+    }
+
+    @Test
     void aYearIsMadeOfDays() {
         for (int day = 0; day < 300; day += 7) {
             metrics.record(List.of(point(NOW.minus(Duration.ofDays(day)), day, 1)));
@@ -162,8 +211,19 @@ class RollUpPointsTests {
         assertThat(points()).isEqualTo(1);
     }
 
+    /** Some sources tell how their measurements are spread, in buckets that change; others do not. */
     private MetricPoint point(Instant at, double sum, double count) {
-        return new MetricPoint(metric, "probe", at, sum, count);
+        return new MetricPoint(metric, "probe", at, sum, count, spread(sum, count));
+    }
+
+    private static @Nullable Spread spread(double sum, double count) {
+        if (sum % 5 == 0) {
+            return null;
+        }
+        double bound = 10 * Math.ceil(sum / 500);
+        return Spread.of(List.of(
+                        new Spread.Bucket(0, bound, count - 1), new Spread.Bucket(bound, Double.POSITIVE_INFINITY, 1)))
+                .orElse(null);
     }
 
     private MetricSeries series(Period period) {

@@ -2,6 +2,7 @@ package com.telerivet.status.metric.otlp;
 
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSummary;
+import com.telerivet.status.metric.Spread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which metrics a reading feeds: those whose rules take it, and for request durations those of the service that has the
@@ -41,9 +43,9 @@ final class Feeds {
     /**
      * What a reading means to a metric.
      *
-     * @param sum see {@link com.telerivet.status.metric.MetricPoint}
+     * @param sum see {@link com.telerivet.status.metric.MetricPoint}, as for the spread
      */
-    record Feed(String metricId, String source, double sum) {}
+    record Feed(String metricId, String source, double sum, @Nullable Spread spread) {}
 
     /** Whether the reading belongs somewhere here. */
     boolean know(Reading reading) {
@@ -62,7 +64,11 @@ final class Feeds {
             MetricSummary metric = ruled.get(rule.rule().metricId());
             if (metric != null && rule.takes(reading)) {
                 heard.add(rule.rule().id());
-                feeds.add(new Feed(metric.id(), source(rule.rule(), reading), sum(rule, metric.kind(), reading)));
+                feeds.add(new Feed(
+                        metric.id(),
+                        source(rule.rule(), reading),
+                        sum(rule, metric.kind(), reading),
+                        isDuration(rule, metric) ? reading.spreadInMillis() : null));
             }
         }
         return feeds;
@@ -76,10 +82,14 @@ final class Feeds {
     private static void byConvention(MetricSummary metric, Reading reading, List<Feed> feeds) {
         String source = "otlp:" + Series.named(reading.series().sender().instance());
         if (metric.kind() == MetricKind.RESPONSE_TIME) {
-            feeds.add(new Feed(metric.id(), source, reading.millis()));
+            feeds.add(new Feed(metric.id(), source, reading.millis(), reading.spreadInMillis()));
         } else if (metric.kind() == MetricKind.ERROR_RATE) {
-            feeds.add(new Feed(metric.id(), source, reading.isError() ? reading.count() : 0));
+            feeds.add(new Feed(metric.id(), source, reading.isError() ? reading.count() : 0, null));
         }
+    }
+
+    private static boolean isDuration(ReadRule rule, MetricSummary metric) {
+        return metric.kind() == MetricKind.RESPONSE_TIME && rule.rule().measure() == OtlpMeasure.MEAN;
     }
 
     private static double sum(ReadRule rule, MetricKind kind, Reading reading) {

@@ -1,5 +1,6 @@
 package com.telerivet.status.metric.otlp;
 
+import com.telerivet.status.metric.Spread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ class OtlpCounters {
     }
 
     /** What a counter stood at. */
-    private record Stand(Instant startedAt, Instant readAt, double count, double sum) {}
+    private record Stand(Instant startedAt, Instant readAt, double count, double sum, @Nullable Spread spread) {}
 
     /** The readings as differences, without those that say nothing new. Must run in a transaction. */
     List<Reading> sinceLast(List<Reading> readings) {
@@ -53,7 +54,7 @@ class OtlpCounters {
         if (last != null && !reading.at().isAfter(last.readAt())) {
             return Optional.empty();
         }
-        Stand now = new Stand(reading.startedAt(), reading.at(), reading.count(), reading.sum());
+        Stand now = new Stand(reading.startedAt(), reading.at(), reading.count(), reading.sum(), reading.spread());
         stands.put(id, now);
         keep(id, now);
         if (last == null) {
@@ -64,17 +65,28 @@ class OtlpCounters {
         return Optional.of(
                 startedAnew
                         ? reading
-                        : reading.with(reading.count() - last.count(), Math.max(0, reading.sum() - last.sum())));
+                        : reading.with(
+                                reading.count() - last.count(),
+                                Math.max(0, reading.sum() - last.sum()),
+                                since(reading.spread(), last.spread())));
+    }
+
+    private static @Nullable Spread since(@Nullable Spread now, @Nullable Spread last) {
+        return now == null || last == null ? null : now.since(last).orElse(null);
     }
 
     private @Nullable Stand find(UUID id) {
-        return jdbc.sql("select started_at, read_at, count, sum from otlp_counter where id = ? for update")
+        return jdbc.sql("select started_at, read_at, count, sum, buckets from otlp_counter where id = ? for update")
                 .param(id)
                 .query((row, n) -> new Stand(
                         row.getTimestamp(1).toInstant(),
                         row.getTimestamp(2).toInstant(),
                         row.getDouble(3),
-                        row.getDouble(4)))
+                        row.getDouble(4),
+                        row.getArray(5) == null
+                                ? null
+                                : Spread.ofTriples(
+                                        List.of((Double[]) row.getArray(5).getArray()))))
                 .optional()
                 .orElse(null);
     }
@@ -82,15 +94,16 @@ class OtlpCounters {
     private void keep(UUID id, Stand stand) {
         jdbc.sql(
                         """
-                        insert into otlp_counter (id, started_at, read_at, count, sum) values (?, ?, ?, ?, ?)
+                        insert into otlp_counter (id, started_at, read_at, count, sum, buckets) values (?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set started_at = excluded.started_at, read_at = excluded.read_at,
-                            count = excluded.count, sum = excluded.sum
+                            count = excluded.count, sum = excluded.sum, buckets = excluded.buckets
                         """)
                 .params(
                         id,
                         stand.startedAt().atOffset(ZoneOffset.UTC),
                         stand.readAt().atOffset(ZoneOffset.UTC))
                 .params(stand.count(), stand.sum())
+                .param(stand.spread() == null ? null : stand.spread().triples().toArray(Double[]::new))
                 .update();
     }
 }

@@ -2,6 +2,7 @@ package com.telerivet.status.metric.otlp;
 
 import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.metric.Spread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -118,13 +120,21 @@ public class OtlpIntake {
             Instant at = (reading.at().isAfter(now) ? now : reading.at()).truncatedTo(ChronoUnit.SECONDS);
             points.merge(
                     feed.metricId() + feed.source() + at,
-                    new MetricPoint(feed.metricId(), feed.source(), at, feed.sum(), reading.count()),
+                    new MetricPoint(feed.metricId(), feed.source(), at, feed.sum(), reading.count(), feed.spread()),
                     (one, other) -> new MetricPoint(
                             one.metricId(),
                             one.source(),
                             one.at(),
                             one.sum() + other.sum(),
-                            one.count() + other.count()));
+                            one.count() + other.count(),
+                            together(one.spread(), other.spread())));
+        }
+
+        /** Half of it known is not known. */
+        private static @Nullable Spread together(@Nullable Spread one, @Nullable Spread other) {
+            return one == null || other == null
+                    ? null
+                    : Spread.of(one.plus(other).buckets()).orElse(null);
         }
 
         List<MetricPoint> all() {

@@ -1,5 +1,6 @@
 package com.telerivet.status.metric.otlp;
 
+import com.telerivet.status.metric.Spread;
 import com.telerivet.status.metric.otlp.Series.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +60,8 @@ final class OtlpJson {
                         instant(point.path("startTimeUnixNano")),
                         instant(point.path("timeUnixNano")),
                         number(point.path("count")),
-                        number(point.path("sum"))));
+                        number(point.path("sum")),
+                        buckets(form, point)));
             }
         }
         JsonNode sum = metric.path("sum");
@@ -69,6 +72,32 @@ final class OtlpJson {
             numbers(series(sender, metric, Form.GAUGE, false), sum);
         }
         numbers(series(sender, metric, Form.GAUGE, false), metric.path("gauge"));
+    }
+
+    private static @Nullable Spread buckets(String form, JsonNode point) {
+        if (form.equals("histogram")) {
+            return OtlpBuckets.explicit(
+                    point.path("explicitBounds")
+                            .valueStream()
+                            .map(OtlpJson::number)
+                            .toList(),
+                    counts(point));
+        }
+        return form.equals("summary")
+                ? null
+                : OtlpBuckets.exponential(
+                        point.path("scale").asInt(0),
+                        number(point.path("zeroCount")),
+                        number(point.path("zeroThreshold")),
+                        point.path("positive").path("offset").asInt(0),
+                        counts(point.path("positive")));
+    }
+
+    private static List<Long> counts(JsonNode buckets) {
+        return buckets.path("bucketCounts")
+                .valueStream()
+                .map(count -> count.asLong(-1))
+                .toList();
     }
 
     private void numbers(Series series, JsonNode data) {

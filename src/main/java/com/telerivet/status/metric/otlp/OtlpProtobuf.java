@@ -1,6 +1,7 @@
 package com.telerivet.status.metric.otlp;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.telerivet.status.metric.Spread;
 import com.telerivet.status.metric.otlp.Series.Form;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the wanted metrics of an OTLP request in its binary form. */
 final class OtlpProtobuf {
@@ -56,22 +58,34 @@ final class OtlpProtobuf {
         Histogram histogram = metric.getHistogram();
         Series plain = series(sender, metric, Form.DISTRIBUTION, histogram.getAggregationTemporality());
         for (HistogramDataPoint p : histogram.getDataPointsList()) {
-            add(plain, p.getAttributesList(), p.getStartTimeUnixNano(), p.getTimeUnixNano(), p.getCount(), p.getSum());
+            add(plain.reading(
+                    attributes(p.getAttributesList()),
+                    instant(p.getStartTimeUnixNano()),
+                    instant(p.getTimeUnixNano()),
+                    (double) p.getCount(),
+                    p.getSum(),
+                    OtlpBuckets.explicit(p.getExplicitBoundsList(), p.getBucketCountsList())));
         }
         ExponentialHistogram exponential = metric.getExponentialHistogram();
         Series fine = series(sender, metric, Form.DISTRIBUTION, exponential.getAggregationTemporality());
         for (ExponentialHistogramDataPoint p : exponential.getDataPointsList()) {
-            add(fine, p.getAttributesList(), p.getStartTimeUnixNano(), p.getTimeUnixNano(), p.getCount(), p.getSum());
+            add(fine.reading(
+                    attributes(p.getAttributesList()),
+                    instant(p.getStartTimeUnixNano()),
+                    instant(p.getTimeUnixNano()),
+                    (double) p.getCount(),
+                    p.getSum(),
+                    buckets(p)));
         }
         Series summary = new Series(sender, metric.getName(), metric.getUnit(), Form.DISTRIBUTION, true);
         for (SummaryDataPoint p : metric.getSummary().getDataPointsList()) {
-            add(
-                    summary,
-                    p.getAttributesList(),
-                    p.getStartTimeUnixNano(),
-                    p.getTimeUnixNano(),
-                    p.getCount(),
-                    p.getSum());
+            add(summary.reading(
+                    attributes(p.getAttributesList()),
+                    instant(p.getStartTimeUnixNano()),
+                    instant(p.getTimeUnixNano()),
+                    (double) p.getCount(),
+                    p.getSum(),
+                    null));
         }
         Sum sum = metric.getSum();
         boolean grows = sum.getIsMonotonic();
@@ -85,8 +99,14 @@ final class OtlpProtobuf {
         metric.getGauge().getDataPointsList().forEach(p -> add(gauge, p));
     }
 
-    private void add(Series series, List<KeyValue> attributes, long started, long at, long count, double sum) {
-        add(series.reading(attributes(attributes), instant(started), instant(at), (double) count, sum));
+    /** Below zero lies nothing that a duration could be. */
+    private static @Nullable Spread buckets(ExponentialHistogramDataPoint p) {
+        return OtlpBuckets.exponential(
+                p.getScale(),
+                p.getZeroCount(),
+                p.getZeroThreshold(),
+                p.getPositive().getOffset(),
+                p.getPositive().getBucketCountsList());
     }
 
     private void add(Series series, NumberDataPoint point) {

@@ -1,11 +1,13 @@
 package com.telerivet.status.metric.otlp;
 
+import com.telerivet.status.metric.Spread;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One data point.
@@ -13,9 +15,16 @@ import java.util.UUID;
  * @param startedAt from when on it counts
  * @param count how many measurements; 1 for a gauge
  * @param sum of the measurements, in the series' unit
+ * @param spread of the measurements, in the same unit; null where the sender does not tell
  */
 record Reading(
-        Series series, SortedMap<String, String> attributes, Instant startedAt, Instant at, double count, double sum) {
+        Series series,
+        SortedMap<String, String> attributes,
+        Instant startedAt,
+        Instant at,
+        double count,
+        double sum,
+        @Nullable Spread spread) {
 
     /**
      * The names under which a server's request durations come: OpenTelemetry's semantic conventions since 1.23 and before,
@@ -58,7 +67,17 @@ record Reading(
 
     /** The sum in milliseconds: of the conventions' own unit, seconds, where it is none that is known. */
     double millis() {
-        return sum * MILLIS.getOrDefault(series.unit(), 1000.0);
+        return sum * inMillis();
+    }
+
+    /** The spread in milliseconds. */
+    @Nullable
+    Spread spreadInMillis() {
+        return spread == null ? null : spread.times(inMillis());
+    }
+
+    private double inMillis() {
+        return MILLIS.getOrDefault(series.unit(), 1000.0);
     }
 
     /** By the status code under either convention's name, or under Micrometer's. */
@@ -83,7 +102,7 @@ record Reading(
         return series.key(attributes);
     }
 
-    Reading with(double newCount, double newSum) {
-        return new Reading(series, attributes, startedAt, at, newCount, newSum);
+    Reading with(double newCount, double newSum, @Nullable Spread newSpread) {
+        return new Reading(series, attributes, startedAt, at, newCount, newSum, newSpread);
     }
 }

@@ -1,9 +1,11 @@
 package com.telerivet.status.metric.otlp;
 
+import com.telerivet.status.metric.Spread;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the data points of one OTLP metric of one process have in common.
@@ -23,16 +25,22 @@ record Series(Sender sender, String metric, String unit, Form form, boolean isCu
         GAUGE
     }
 
-    /** @param sum in {@link #unit} */
-    Reading reading(SortedMap<String, String> attributes, Instant startedAt, Instant at, double count, double sum) {
-        return new Reading(this, attributes, startedAt, at, count, sum);
+    /** @param sum in {@link #unit}, as is the spread */
+    Reading reading(
+            SortedMap<String, String> attributes,
+            Instant startedAt,
+            Instant at,
+            double count,
+            double sum,
+            @Nullable Spread spread) {
+        return new Reading(this, attributes, startedAt, at, count, sum, spread);
     }
 
     /** A number of a counter or a gauge. */
     Reading reading(SortedMap<String, String> attributes, Instant startedAt, Instant at, double value) {
         return form == Form.COUNTER
-                ? reading(attributes, startedAt, at, value, value)
-                : reading(attributes, startedAt, at, 1, value);
+                ? reading(attributes, startedAt, at, value, value, null)
+                : reading(attributes, startedAt, at, 1, value, null);
     }
 
     /** What a cumulative counter is known by: the same series of the same process. */

@@ -62,6 +62,9 @@ class PrometheusServer {
     }
 
     private static List<Sample> read(int status, String body) throws IOException {
+        if (status == 401 || status == 403) {
+            throw new IOException("It answered HTTP " + status + ": it does not take what this query signs in with.");
+        }
         JsonNode answer;
         try {
             answer = JSON.readTree(body);

@@ -47,12 +47,14 @@ class ChartRenderer implements Renderer {
                 Draft.of(path + ".csv", series, () -> RenderedDocument.of(path + ".csv", CSV, csv(series))));
     }
 
-    /** A line for each step with data; value is sum / count, turned into the metric's unit. */
+    /** A line for each step with data; value is sum / count, turned into the metric's unit; p95 is empty where nobody knows. */
     private static String csv(MetricSeries series) {
-        StringBuilder lines = new StringBuilder("time,value,sum,count\r\n");
+        StringBuilder lines = new StringBuilder("time,value,sum,count,p95\r\n");
         for (SeriesPoint point : series.points()) {
             lines.append(point.at()).append(',').append(series.value(point)).append(',');
-            lines.append(point.sum()).append(',').append(point.count()).append("\r\n");
+            lines.append(point.sum()).append(',').append(point.count()).append(',');
+            series.p95(point).ifPresent(lines::append);
+            lines.append("\r\n");
         }
         return lines.toString();
     }

@@ -1,7 +1,6 @@
 package com.telerivet.status.publication.html;
 
 import com.telerivet.status.incident.IncidentStory;
-import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Period;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Draws a metric over a period, with the incidents of that time shaded. */
@@ -38,12 +38,15 @@ class Charts {
                 : words.say("publication.dash");
         String age = age(series, period);
         String name = links.name(period);
+        String p95 = p95(series, period);
+        String label = words.say("publication.metric.label." + name, metric.name(), value, metric.unit(), age);
         return new Chart(
                 shortName(metric),
                 value,
                 figure.isPresent() ? metric.unit() : "",
                 age,
-                words.say("publication.metric.label." + name, metric.name(), value, metric.unit(), age),
+                p95,
+                p95.isEmpty() ? label : label + ". " + p95,
                 plot(series, period),
                 new Chart.Data(
                         links.series(metric.id(), period, "json"),
@@ -85,32 +88,39 @@ class Charts {
     }
 
     private Plot plot(MetricSeries series, Period period) {
-        double[] values = values(series);
-        double low = 0;
-        double high = Plot.roundUp(Math.max(
-                1, Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(1)));
-        if (series.metric().kind() == MetricKind.UPTIME) {
-            double worst =
-                    Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(100);
-            high = 100;
-            low = Math.max(0, 100 - Plot.roundUp(Math.max(1, 100 - worst)));
-        }
-        List<String> ticks = series.points().isEmpty()
-                ? List.of() // an axis without a line would promise a measure
-                : List.of(words.shortNumber(high), words.shortNumber((low + high) / 2), words.shortNumber(low));
-        return new Plot(Plot.line(values, low, high), ticks, marks(series, period), Plot.shades(spans(series)));
+        double[] values = values(series, point -> OptionalDouble.of(series.value(point)));
+        double[] p95 = values(series, series::p95);
+        Axis axis = Axis.of(series.metric(), values, p95);
+        return new Plot(
+                Plot.line(values, axis.low(), axis.high()),
+                Plot.line(p95, axis.low(), axis.high()),
+                axis.ticks(words, series.metric().axis(), series.points().isEmpty()),
+                marks(series, period),
+                Plot.shades(spans(series)));
     }
 
-    private static double[] values(MetricSeries series) {
+    private static double[] values(MetricSeries series, Function<SeriesPoint, OptionalDouble> figure) {
         double[] values = new double[slots(series)];
         Arrays.fill(values, Double.NaN);
         for (SeriesPoint point : series.points()) {
             long slot = Duration.between(series.from(), point.at()).dividedBy(series.step());
             if (slot >= 0 && slot < values.length) {
-                values[(int) slot] = series.value(point);
+                values[(int) slot] = figure.apply(point).orElse(Double.NaN);
             }
         }
         return values;
+    }
+
+    /** What nearly all measurements stayed within: of the newest step, or of the whole period, as the value is. */
+    private String p95(MetricSeries series, Period period) {
+        List<SeriesPoint> told = period == Period.DAY ? series.latest().stream().toList() : series.points();
+        OptionalDouble figure = series.p95(told);
+        return figure.isEmpty()
+                ? ""
+                : words.say(
+                        "publication.metric.p95",
+                        words.number(figure.getAsDouble(), series.metric().decimals()),
+                        series.metric().unit());
     }
 
     private static int slots(MetricSeries series) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A line in a box of {@value #WIDTH} by {@value #HEIGHT}: one slot after the other from the left, a break where a slot
+ * A line, and where it is known a second one of what 95 of 100 measurements stayed within, in a box of {@value #WIDTH} by {@value #HEIGHT}: one slot after the other from the left, a break where a slot
  * has no value. Nothing is drawn where nothing was measured.
  */
-record Plot(String line, List<String> ticks, List<String> hours, List<Shade> shades) {
+record Plot(String line, String p95, List<String> ticks, List<String> hours, List<Shade> shades) {
 
     static final int WIDTH = 576;
     static final int HEIGHT = 96;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 
 /**
  * The figures behind a chart in about two dozen rows, newest first: the weighted value of an hour, six hours or a day, or
@@ -25,15 +25,15 @@ class SteppedFigures {
 
     List<Chart.Row> of(MetricSeries series, Period period) {
         Duration row = row(period);
-        Map<Instant, double[]> totals = new HashMap<>();
+        Map<Instant, List<SeriesPoint>> steps = new HashMap<>();
         for (SeriesPoint point : series.points()) {
-            double[] total = totals.computeIfAbsent(begin(point.at(), row), begin -> new double[2]);
-            total[0] += point.sum();
-            total[1] += point.count();
+            steps.computeIfAbsent(begin(point.at(), row), begin -> new ArrayList<>())
+                    .add(point);
         }
         List<Chart.Row> rows = new ArrayList<>();
         for (Instant at = begin(series.from(), row); at.isBefore(series.to()); at = at.plus(row)) {
-            rows.add(0, new Chart.Row(name(at, period), figure(series, totals.get(at))));
+            List<SeriesPoint> within = steps.getOrDefault(at, List.of());
+            rows.add(0, new Chart.Row(name(at, period), figure(series, within), p95(series, within)));
         }
         return rows;
     }
@@ -59,11 +59,21 @@ class SteppedFigures {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
     }
 
-    private String figure(MetricSeries series, double @Nullable [] total) {
-        if (total == null) {
+    private String figure(MetricSeries series, List<SeriesPoint> within) {
+        if (within.isEmpty()) {
             return words.say("publication.metric.none");
         }
-        double value = series.metric().kind().value(total[0], total[1]);
+        double sum = within.stream().mapToDouble(SeriesPoint::sum).sum();
+        double count = within.stream().mapToDouble(SeriesPoint::count).sum();
+        return number(series, series.metric().kind().value(sum, count));
+    }
+
+    private String p95(MetricSeries series, List<SeriesPoint> within) {
+        OptionalDouble figure = series.p95(within);
+        return figure.isEmpty() ? "" : number(series, figure.getAsDouble());
+    }
+
+    private String number(MetricSeries series, double value) {
         return words.number(value, series.metric().decimals()) + " "
                 + series.metric().unit();
     }

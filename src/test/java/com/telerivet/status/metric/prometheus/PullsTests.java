@@ -18,8 +18,13 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +96,31 @@ class PullsTests {
                 .update();
         await().atMost(PATIENCE).until(() -> points() >= 6 * 240);
         assertThat(points()).as("nothing twice").isLessThanOrEqualTo(6 * 240 + 3);
+    }
+
+    @Test
+    void whoeverAsksAtTheSameTimeAsksForDifferentQueries() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            pulls.add(pull("latency", SignIn.NONE, "", ""));
+        }
+        ExecutorService instances = Executors.newFixedThreadPool(2);
+        List<Future<List<String>>> claims = new ArrayList<>();
+        for (int instance = 0; instance < 2; instance++) {
+            claims.add(instances.submit(() -> {
+                List<String> claimed = new ArrayList<>();
+                for (int round = 0; round < 20; round++) {
+                    pulls.claimDue(2).forEach(pull -> claimed.add(pull.id()));
+                }
+                return claimed;
+            }));
+        }
+        List<String> all = new ArrayList<>();
+        for (Future<List<String>> claim : claims) {
+            all.addAll(claim.get());
+        }
+        instances.shutdown();
+
+        assertThat(all).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test

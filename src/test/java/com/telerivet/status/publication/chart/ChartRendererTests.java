@@ -8,6 +8,7 @@ import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.metric.SeriesPoint;
+import com.telerivet.status.metric.Spread;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.RenderedDocument;
@@ -77,7 +78,22 @@ class ChartRendererTests {
         assertThat(csv.path()).endsWith("/day.csv");
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(new String(csv.body(), StandardCharsets.UTF_8))
-                .isEqualTo("time,value,sum,count\r\n" + EVENING.minusSeconds(600) + ",75.0,3.0,4.0\r\n");
+                .isEqualTo("time,value,sum,count,p95\r\n" + EVENING.minusSeconds(600) + ",75.0,3.0,4.0,\r\n");
+    }
+
+    @Test
+    void whatNearlyAllStayedWithinIsToldWhereItIsKnown() {
+        Spread spread = Spread.of(List.of(new Spread.Bucket(0, 100, 90), new Spread.Bucket(100, 200, 10)))
+                .orElseThrow();
+        List<RenderedDocument> documents = render(
+                new SeriesPoint(EVENING.minusSeconds(600), 3, 100, spread),
+                new SeriesPoint(EVENING.minusSeconds(300), 3, 1000, spread));
+
+        assertThat(text(documents)).containsOnlyOnce("\"p95\":150.0");
+        assertThat(new String(documents.get(1).body(), StandardCharsets.UTF_8))
+                .contains(",3.0,100.0,150.0\r\n")
+                .as("a tenth of the measurements says nothing of the rest")
+                .contains(",3.0,1000.0,\r\n");
     }
 
     private static String text(List<RenderedDocument> documents) {
