@@ -41,7 +41,7 @@ class FrontPage {
         List<IncidentStory> open = stories.stream()
                 .filter(story -> story.isOpen() && !story.isMaintenance())
                 .toList();
-        String headline = headline(tree.systemStatus(), !open.isEmpty());
+        String headline = headline(tree, !open.isEmpty(), words);
         return new HomeView(
                 words.say("publication.document", headline, page.name()),
                 status(tree).code(),
@@ -61,7 +61,8 @@ class FrontPage {
                 tree.components().stream().map(ComponentSummary::status).toList());
     }
 
-    private String headline(SystemStatus status, boolean incident) {
+    static String headline(ComponentTree tree, boolean incident, Words words) {
+        SystemStatus status = tree.systemStatus();
         String key = status == SystemStatus.OPERATIONAL && incident
                 ? "incident"
                 : status.name().toLowerCase(Locale.ROOT);

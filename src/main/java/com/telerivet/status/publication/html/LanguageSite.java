@@ -71,6 +71,7 @@ class LanguageSite {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(
                 links.home(), () -> shell.page(links.home(), "home", "home", home(snapshot), present(snapshot))));
+        drafts.add(SharedPicture.draft(links.picture(), SharedPicture.of(snapshot, words, language)));
         MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
         addUptime(drafts, snapshot);
         drafts.add(Draft.of(
@@ -185,9 +186,8 @@ class LanguageSite {
                 .of(snapshot.components(), snapshot.days(), snapshot.incidents(), metricsPage.of(snapshot, Period.DAY));
     }
 
-    private static Shell.Around present(SiteSnapshot snapshot) {
-        return new Shell.Around(
-                snapshot.page(), FrontPage.status(snapshot.components()).code(), snapshot.lostAt());
+    private Shell.Around present(SiteSnapshot snapshot) {
+        return new Shell.Around(snapshot.page(), SharedPicture.of(snapshot, words, language), snapshot.lostAt());
     }
 
     private static Shell.Around past(SiteSnapshot snapshot) {

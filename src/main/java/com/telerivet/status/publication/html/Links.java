@@ -26,6 +26,11 @@ class Links {
         return base + "/";
     }
 
+    /** The picture of the status, which links to the page are shown with elsewhere. */
+    String picture() {
+        return base + "/status.png";
+    }
+
     String help() {
         return base + "/help";
     }

@@ -5,6 +5,7 @@ import com.telerivet.status.page.LanguageLink;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.publication.RenderedDocument;
+import com.telerivet.status.publication.picture.StatusPicture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,10 +49,15 @@ class Shell {
     /**
      * What surrounds a page.
      *
-     * @param status of the whole site, which colours the page and its icon; null on pages of the past
+     * @param picture of the status, which colours the page and its icon as well; null on pages of the past
      * @param lostAt since when nothing newer is known; null while all is well
      */
-    record Around(PageProfile page, @Nullable String status, @Nullable Instant lostAt) {
+    record Around(PageProfile page, @Nullable StatusPicture picture, @Nullable Instant lostAt) {
+
+        @Nullable
+        String status() {
+            return picture == null ? null : picture.status().code();
+        }
 
         String pageName() {
             return page.name();
@@ -60,7 +66,7 @@ class Shell {
 
     RenderedDocument page(String path, String template, String name, Object view, Around around) {
         Map<String, Object> values = new HashMap<>();
-        addLanguages(values, path, around.page());
+        addLanguages(values, path, around);
         values.put(name, view);
         values.put("pageName", around.pageName());
         values.put("status", around.status());
@@ -79,7 +85,8 @@ class Shell {
                 .with("Content-Security-Policy", policy(dressed));
     }
 
-    private void addLanguages(Map<String, Object> values, String path, PageProfile page) {
+    private void addLanguages(Map<String, Object> values, String path, Around around) {
+        PageProfile page = around.page();
         String url = page.url();
         values.put("base", language.prefix());
         values.put("direction", language.isRightToLeft() ? "rtl" : null);
@@ -88,6 +95,11 @@ class Shell {
         }
         values.put("canonical", url + path);
         String plain = path.substring(language.prefix().length());
+        StatusPicture picture = around.picture();
+        if (picture != null) {
+            values.put("picture", url + new Links(language.prefix()).picture() + "?v=" + picture.version());
+            values.put("pictureText", words.say("publication.document", picture.headline(), page.name()));
+        }
         values.put("structured", plain.equals("/") ? WebManifest.structured(page) : null);
         if (offered.size() > 1) {
             values.put(

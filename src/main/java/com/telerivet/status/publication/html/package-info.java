@@ -1,6 +1,15 @@
 /** The public page in HTML: a snapshot in, ready documents out, without a clock, a database or a request. */
 @ApplicationModule(
-        allowedDependencies = {"publication", "component", "delivery", "incident", "metric", "page", "platform"})
+        allowedDependencies = {
+            "publication",
+            "publication.picture",
+            "component",
+            "delivery",
+            "incident",
+            "metric",
+            "page",
+            "platform"
+        })
 @NullMarked
 package com.telerivet.status.publication.html;
 

@@ -47,6 +47,7 @@ class HtmlRendererTests {
                 .extracting(Draft::path)
                 .containsExactly(
                         "/",
+                        "/status.png",
                         "/metrics/day",
                         "/metrics/week",
                         "/metrics/month",
@@ -97,6 +98,37 @@ class HtmlRendererTests {
         JsonNode site = JsonMapper.shared().readTree(data.substring(0, data.indexOf("</script>")));
         assertThat(site.path("name").asString()).isEqualTo("</script><b> status");
         assertThat(text("/history", Samples.page())).doesNotContain("ld+json");
+    }
+
+    @Test
+    void whoSharesTheLinkSharesAPictureOfTheStatus() {
+        String home = text("/", Samples.page());
+        String address = between(home, "<meta property=\"og:image\" content=\"", "\"");
+        assertThat(address).startsWith("https://status.telerivet.com/status.png?v=");
+        assertThat(home)
+                .contains("<meta name=\"twitter:card\" content=\"summary_large_image\">")
+                .contains("<meta property=\"og:image:alt\" content=\"Partial System Outage · Telerivet status\">");
+        assertThat(between(text("/", named("Other", false)), "og:image\" content=\"", "\""))
+                .as("another picture has another address")
+                .isNotEqualTo(address);
+        assertThat(text("/help", Samples.page())).contains("\"summary\"").doesNotContain("og:image");
+
+        Draft picture = draft("/status.png", Samples.snapshot());
+        assertThat(picture.madeFrom())
+                .isEqualTo(draft("/status.png", Samples.snapshot()).madeFrom());
+        assertThat(picture.render().contentType()).isEqualTo("image/png");
+    }
+
+    private Draft draft(String path, SiteSnapshot of) {
+        return renderer.drafts(of).stream()
+                .filter(draft -> draft.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String between(String text, String before, String after) {
+        int start = text.indexOf(before) + before.length();
+        return text.substring(start, text.indexOf(after, start));
     }
 
     private String text(String path, PageProfile page) {

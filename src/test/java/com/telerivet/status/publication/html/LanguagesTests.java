@@ -92,6 +92,7 @@ class LanguagesTests {
                 .contains("href=\"/es/history\"")
                 .contains("<link rel=\"canonical\" href=\"https://status.telerivet.com/es/\">")
                 .contains("<meta property=\"og:url\" content=\"https://status.telerivet.com/es/\">")
+                .contains("content=\"https://status.telerivet.com/es/status.png?v=")
                 .contains("hreflang=\"ar\" href=\"https://status.telerivet.com/ar/\"")
                 .contains("hreflang=\"x-default\" href=\"https://status.telerivet.com/\"")
                 .contains("Interrupción parcial del sistema")
