@@ -1,6 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
 -- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
--- whenever it changes, last for page_picture.
+-- whenever it changes, last for incident_translation.
 
 do
 $$
@@ -16,6 +16,7 @@ declare
         ['incident', ''],
         ['incident_proposal', ''],
         ['incident_template', ''],
+        ['incident_translation', ''],
         ['incident_update', ''],
         ['incident_update_component', ''],
         ['incident_update_translation', ''],

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the component's id to its new status, or to "" where it stays
  * @param promise in how many minutes the next entry is promised, {@link #AT} for the time given, or "" for no promise
  * @param promiseAt date and time in UTC
- * @param translations the code of a language to the same text in it, or to "" for none
+ * @param translations the fields of {@link Translated}
  * @param version the incident's version that the author saw
  * @param key makes the form do its work once
  */
@@ -245,6 +245,6 @@ record EntryForm(
                 changes(),
                 notifying,
                 promised(now).orElse(null),
-                translations);
+                Translated.texts(translations));
     }
 }

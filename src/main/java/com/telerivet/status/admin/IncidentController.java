@@ -7,8 +7,10 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.page.LanguageSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +32,7 @@ class IncidentController {
     private final SubmittedForms forms;
     private final UndoOffers undo;
     private final DeskDrafts drafts;
+    private final LanguageSettings languages;
     private final DeskWords words;
 
     IncidentController(
@@ -39,6 +42,7 @@ class IncidentController {
             SubmittedForms forms,
             UndoOffers undo,
             DeskDrafts drafts,
+            LanguageSettings languages,
             DeskWords words) {
         this.incidents = incidents;
         this.cards = cards;
@@ -46,6 +50,7 @@ class IncidentController {
         this.forms = forms;
         this.undo = undo;
         this.drafts = drafts;
+        this.languages = languages;
         this.words = words;
     }
 
@@ -73,14 +78,15 @@ class IncidentController {
         Impact impact = Impact.of(form.impact()).orElse(null);
         try {
             String location = forms.once(form.key(), () -> {
-                incidents.rename(id, form.name(), impact, form.version());
+                IncidentStory named = incidents.rename(id, form.name(), impact, form.version());
+                incidents.translateName(id, Translated.names(form.translations()), named.version());
                 return "/admin/incidents/" + id;
             });
             news.addFlashAttribute("news", words.say("admin.saved"));
             return "redirect:" + location;
         } catch (IncidentRejected e) {
             response.setStatus(422);
-            model.addAttribute("nameProblem", e.getMessage());
+            model.addAttribute("nameProblems", Map.of(e.field(), String.valueOf(e.getMessage())));
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("meanwhile", true);
@@ -126,6 +132,10 @@ class IncidentController {
         model.addAttribute("incident", cards.of(story));
         model.addAttribute("undo", undo.current(id).orElse(null));
         model.addAttribute("form", form);
+        if (!model.containsAttribute("nameProblems")) {
+            model.addAttribute("nameProblems", Map.of());
+        }
+        model.addAttribute("translations", TranslationFields.of(languages, form.translations()));
         model.addAttribute("impacts", views.impacts(form.impact()));
         model.addAttribute("promises", views.promises(""));
         String override = NameForm.of(story).impact();

@@ -5,6 +5,7 @@ import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Maintenances;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -24,6 +25,7 @@ class MaintenanceController {
 
     private static final int LISTED = 100;
 
+    private final Incidents incidents;
     private final Maintenances maintenances;
     private final IncidentCards cards;
     private final MaintenanceViews views;
@@ -32,12 +34,14 @@ class MaintenanceController {
     private final DeskWords words;
 
     MaintenanceController(
+            Incidents incidents,
             Maintenances maintenances,
             IncidentCards cards,
             MaintenanceViews views,
             SubmittedForms forms,
             DeskDrafts drafts,
             DeskWords words) {
+        this.incidents = incidents;
         this.maintenances = maintenances;
         this.cards = cards;
         this.views = views;
@@ -108,7 +112,11 @@ class MaintenanceController {
     private IncidentStory planned(MaintenanceForm form) {
         Map<String, ComponentStatus> named = new LinkedHashMap<>();
         form.components().forEach(id -> named.put(id, ComponentStatus.UNDER_MAINTENANCE));
-        return maintenances.plan(form.name(), null, form.plan(views.time()), form.update(named));
+        IncidentStory story = maintenances.plan(form.name(), null, form.plan(views.time()), form.update(named));
+        Map<String, String> names = Translated.names(form.translations());
+        return names.values().stream().allMatch(String::isBlank)
+                ? story
+                : incidents.translateName(story.id(), names, story.version());
     }
 
     private static String page(MaintenanceView view, Model model) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A maintenance as it was typed, when it is planned and when its plan is changed.
  *
  * @param body what subscribers are told; with a change of the plan it may be empty, which changes it quietly
- * @param translations the code of a language to the same text in it, or to "" for none
+ * @param translations the fields of {@link Translated}
  * @param from date and time by the clocks of the page's zone, like {@code until}
  * @param components the ids of those that the work is on
  * @param notifying whether subscribers hear of the announcement, or of the change
@@ -168,7 +168,7 @@ record MaintenanceForm(
 
     /** What subscribers are told, with the status of these components. */
     NewUpdate update(Map<String, ComponentStatus> named) {
-        return new NewUpdate(null, body, null, named, notifying, null, translations);
+        return new NewUpdate(null, body, null, named, notifying, null, Translated.texts(translations));
     }
 
     /** The second coming of an hour that comes twice is typed like the first: what was not touched stays. */

@@ -1,19 +1,22 @@
 package com.telerivet.status.admin;
 
 import com.telerivet.status.incident.IncidentStory;
+import java.util.Map;
 
 /**
  * An incident's name and impact, as they were typed.
  *
  * @param impact the override, or "" where the impact follows from the components
+ * @param translations the fields of {@link Translated}
  * @param version the incident's version that the author saw
  */
-record NameForm(String name, String impact, Integer version, String key) {
+record NameForm(String name, String impact, Map<String, String> translations, Integer version, String key) {
 
     /** A field that was not sent arrives as null, and counts as empty. */
     NameForm {
         name = name == null ? "" : name;
         impact = impact == null ? "" : impact;
+        translations = translations == null ? Map.of() : translations;
         version = version == null ? 0 : version;
         key = key == null ? "" : key;
     }
@@ -21,6 +24,6 @@ record NameForm(String name, String impact, Integer version, String key) {
     static NameForm of(IncidentStory story) {
         String impact =
                 story.impactOverride() == null ? "" : story.impactOverride().code();
-        return new NameForm(story.name(), impact, story.version(), "");
+        return new NameForm(story.name(), impact, Translated.fields(story.names(), Map.of()), story.version(), "");
     }
 }

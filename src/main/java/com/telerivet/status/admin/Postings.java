@@ -6,6 +6,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What publishing at the desk does besides publishing. All of it is one transaction, and happens once a form. */
@@ -44,11 +45,19 @@ class Postings {
      */
     String report(EntryForm form, String draft, String personId) {
         return forms.once(form.key(), () -> {
-            IncidentStory story = incidents.report(form.name(), form.override(), form.update(clock.instant()));
+            IncidentStory story =
+                    named(form, incidents.report(form.name(), form.override(), form.update(clock.instant())));
             drafts.forget(personId, draft);
             DeskDrafts.proposed(draft).ifPresent(id -> proposals.published(id, story.id()));
             return follow(story, form, personId);
         });
+    }
+
+    private IncidentStory named(EntryForm form, IncidentStory story) {
+        Map<String, String> names = Translated.names(form.translations());
+        return names.values().stream().allMatch(String::isBlank)
+                ? story
+                : incidents.translateName(story.id(), names, story.version());
     }
 
     /** Posts to an incident; the result is the address of its page. */

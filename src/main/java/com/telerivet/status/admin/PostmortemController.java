@@ -7,6 +7,7 @@ import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.Postmortems;
+import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.platform.Markdown;
 import com.telerivet.status.subscriber.News;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ class PostmortemController {
     private final Audience audience;
     private final PostmortemMaterial material;
     private final DeskDrafts drafts;
+    private final LanguageSettings languages;
     private final DeskWords words;
 
     PostmortemController(
@@ -47,6 +49,7 @@ class PostmortemController {
             Audience audience,
             PostmortemMaterial material,
             DeskDrafts drafts,
+            LanguageSettings languages,
             DeskWords words) {
         this.incidents = incidents;
         this.postmortems = postmortems;
@@ -56,6 +59,7 @@ class PostmortemController {
         this.audience = audience;
         this.material = material;
         this.drafts = drafts;
+        this.languages = languages;
         this.words = words;
     }
 
@@ -96,7 +100,7 @@ class PostmortemController {
             HttpServletResponse response,
             RedirectAttributes news) {
         return save(id, form, "admin.postmortem.drafted", model, response, news, () -> {
-            postmortems.draft(id, form.body(), form.version());
+            postmortems.draft(id, form.body(), form.translations(), form.version());
             drafts.forget(person.getName(), DeskDrafts.postmortem(id));
             return "/admin/incidents/" + id + "/postmortem";
         });
@@ -113,7 +117,7 @@ class PostmortemController {
             RedirectAttributes news) {
         Instant at = form.instant().orElse(null);
         return save(id, form, "admin.published", model, response, news, () -> {
-            IncidentStory drafted = postmortems.draft(id, form.body(), form.version());
+            IncidentStory drafted = postmortems.draft(id, form.body(), form.translations(), form.version());
             postmortems.publish(id, form.notifying(), at, drafted.version());
             drafts.forget(person.getName(), DeskDrafts.postmortem(id));
             return "/admin/incidents/" + id;
@@ -128,8 +132,8 @@ class PostmortemController {
             HttpServletResponse response,
             RedirectAttributes news) {
         IncidentStory story = known(id);
-        PostmortemForm kept =
-                new PostmortemForm(String.valueOf(story.postmortem().body()), "", false, form.version(), form.key());
+        PostmortemForm kept = new PostmortemForm(
+                String.valueOf(story.postmortem().body()), "", Map.of(), false, form.version(), form.key());
         return save(id, kept, "admin.postmortem.withdrawn", model, response, news, () -> {
             postmortems.withdraw(id, form.version());
             return "/admin/incidents/" + id + "/postmortem";
@@ -173,6 +177,7 @@ class PostmortemController {
         model.addAttribute("material", story.isOpen() ? null : material.of(story));
         model.addAttribute("published", story.postmortem().isPublished());
         model.addAttribute("form", form);
+        model.addAttribute("translations", TranslationFields.of(languages, form.translations()));
         model.addAttribute("version", seenVersion);
         model.addAttribute("problems", problems);
         return "admin/postmortem";

@@ -1,17 +1,22 @@
 package com.telerivet.status.incident;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
@@ -57,6 +62,12 @@ class Incident {
     @BatchSize(size = 100)
     private List<Entry> entries = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "incident_translation", joinColumns = @JoinColumn(name = "incident_id"))
+    @MapKeyColumn(name = "language")
+    @BatchSize(size = 100)
+    private Map<String, TranslatedWords> translations = new HashMap<>();
+
     protected Incident() {}
 
     Incident(String id, String name, @Nullable Impact impactOverride, Instant now) {
@@ -92,9 +103,7 @@ class Incident {
     }
 
     void throwAway(Instant now) {
-        if (deletedAt == null) {
-            deletedAt = now;
-        }
+        deletedAt = deletedAt == null ? now : deletedAt;
     }
 
     void putBack(IncidentEntry entry, Instant now) {
@@ -105,6 +114,11 @@ class Incident {
     void rename(String newName, @Nullable Impact newOverride, Instant now) {
         name = newName;
         impactOverride = newOverride;
+        updatedAt = now;
+    }
+
+    void translateName(Map<String, String> names, Instant now) {
+        TranslatedWords.name(translations, names);
         updatedAt = now;
     }
 
@@ -125,27 +139,15 @@ class Incident {
 
     /** Brings status, impact and times in line with the entries. */
     void derive(Instant now) {
-        List<Entry> story = entries.stream().sorted(BY_TIME).toList();
-        status = story.get(story.size() - 1).status();
-        startedAt = story.get(0).displayAt();
+        Told told = told();
+        status = told.newest().status();
+        startedAt = told.entries().get(0).displayAt();
         if (backfilled) {
             createdAt = startedAt;
         }
-        monitoringAt = new Told(story).firstWatch();
-        resolvedAt = null;
-        for (Entry entry : story) {
-            if (!entry.status().isOver()) {
-                resolvedAt = null;
-            } else if (resolvedAt == null) {
-                resolvedAt = entry.displayAt();
-            }
-        }
-        impact = isMaintenance()
-                ? Impact.MAINTENANCE
-                : entries.stream()
-                        .map(Entry::impact)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Impact.NONE);
+        monitoringAt = told.firstWatch();
+        resolvedAt = told.over();
+        impact = isMaintenance() ? Impact.MAINTENANCE : told.impact();
         if (window != null && status != IncidentStatus.COMPLETED) {
             window.cancelled(null);
         }
@@ -155,9 +157,10 @@ class Incident {
         updatedAt = now;
     }
 
-    void draftPostmortem(String text, Instant now) {
+    void draftPostmortem(String text, Map<String, String> inOthers, Instant now) {
         requireResolved();
         postmortem().draft(text, now);
+        TranslatedWords.draft(translations, inOthers);
         updatedAt = now;
     }
 
@@ -167,6 +170,7 @@ class Incident {
             throw new IncidentRejected("draft", "Write the postmortem before you publish it");
         }
         updatedAt = now;
+        TranslatedWords.publish(translations);
         return postmortem().publish(notify, at, now);
     }
 
@@ -177,6 +181,7 @@ class Incident {
 
     void discardPostmortem(Instant now) {
         postmortem().discard();
+        TranslatedWords.discardPostmortem(translations);
         updatedAt = now;
     }
 
@@ -208,7 +213,7 @@ class Incident {
 
     IncidentStory story() {
         List<IncidentEntry> told = new ArrayList<>();
-        postmortem().entry().ifPresent(told::add);
+        postmortem().entry(TranslatedWords.postmortems(translations)).ifPresent(told::add);
         entries.stream().sorted(BY_TIME.reversed()).map(Entry::entry).forEach(told::add);
         return new IncidentStory(
                 id,
@@ -223,9 +228,10 @@ class Incident {
                 createdAt,
                 updatedAt,
                 List.copyOf(told),
-                postmortem().record(),
+                postmortem().record(TranslatedWords.drafts(translations)),
                 version,
-                window == null ? null : window.record());
+                window == null ? null : window.record(),
+                TranslatedWords.names(translations));
     }
 
     private void requireResolved() {

@@ -1,5 +1,6 @@
 package com.telerivet.status.incident;
 
+import com.telerivet.status.page.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt when it was last resolved; null exactly while it is open
  * @param entries newest first; a published postmortem is the first, as an entry of status {@code POSTMORTEM}
  * @param version for optimistic locking: give it back with a change
+ * @param names code of a language to the name in it
  * @param maintenance the plan of a maintenance; null for an incident
  */
 public record IncidentStory(
@@ -35,9 +37,15 @@ public record IncidentStory(
         List<IncidentEntry> entries,
         Postmortem postmortem,
         int version,
-        @Nullable Maintenance maintenance) {
+        @Nullable Maintenance maintenance,
+        Map<String, String> names) {
 
-    /** An incident that nobody planned. */
+    /** What was kept before names had translations has none. */
+    public IncidentStory {
+        names = names == null ? Map.of() : Map.copyOf(names);
+    }
+
+    /** An incident that nobody planned, with its name in no other language. */
     public IncidentStory(
             String id,
             String name,
@@ -68,7 +76,19 @@ public record IncidentStory(
                 entries,
                 postmortem,
                 version,
-                null);
+                null,
+                Map.of());
+    }
+
+    /** Its name in the language of this code, where there is one, else as it was written. */
+    public String name(String language) {
+        return names.getOrDefault(language, name);
+    }
+
+    /** In which language {@link #name(String)} is, where that is another one. */
+    public @Nullable String foreign(String language) {
+        String english = Language.ENGLISH.code();
+        return language.equals(english) || names.containsKey(language) ? null : english;
     }
 
     public boolean isMaintenance() {
@@ -151,7 +171,8 @@ public record IncidentStory(
                 List.copyOf(all),
                 postmortem,
                 version,
-                maintenance);
+                maintenance,
+                names);
     }
 
     public boolean isOpen() {

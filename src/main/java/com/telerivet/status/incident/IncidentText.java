@@ -52,6 +52,13 @@ final class IncidentText {
         return stripped;
     }
 
+    /** Names by the code of their language; blank ones stay blank. */
+    static Map<String, String> names(Map<String, String> names) {
+        Map<String, String> stripped = translations(names);
+        stripped.values().stream().filter(name -> !name.isEmpty()).forEach(name -> line("translations", "Title", name));
+        return stripped;
+    }
+
     /** Incidents and maintenances do not take each other's words. */
     static void requireWord(IncidentStatus status, boolean isMaintenance) {
         if (status.isOfMaintenance() != isMaintenance) {

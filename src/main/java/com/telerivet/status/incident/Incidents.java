@@ -147,6 +147,14 @@ public class Incidents {
         return ledger.keep(incident);
     }
 
+    /** Takes its name in other languages, by their codes: a blank one goes, and languages not named stay. */
+    @Transactional
+    public IncidentStory translateName(String id, Map<String, String> names, @Nullable Integer expectedVersion) {
+        Incident incident = ledger.open(id, expectedVersion);
+        incident.translateName(IncidentText.names(names), clock.instant());
+        return ledger.keep(incident);
+    }
+
     /** Puts an incident with its entries into the bin, and takes back what they did to components. */
     @Transactional
     public IncidentStory delete(String id, @Nullable Integer expectedVersion) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ class PostmortemText {
         return publishedAt != null;
     }
 
-    Optional<IncidentEntry> entry() {
+    Optional<IncidentEntry> entry(Map<String, String> translations) {
         if (entryId == null || publishedAt == null || body == null || bodyAt == null) {
             return Optional.empty();
         }
@@ -85,10 +86,12 @@ class PostmortemText {
                 false,
                 publishedAt,
                 bodyAt.isBefore(publishedAt) ? publishedAt : bodyAt,
-                List.of()));
+                List.of(),
+                null,
+                translations));
     }
 
-    Postmortem record() {
-        return new Postmortem(draft, draftAt, body, bodyAt, publishedAt, notified);
+    Postmortem record(Map<String, String> draftTranslations) {
+        return new Postmortem(draft, draftAt, body, bodyAt, publishedAt, notified, draftTranslations);
     }
 }

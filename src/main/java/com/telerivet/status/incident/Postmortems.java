@@ -2,6 +2,7 @@ package com.telerivet.status.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,22 @@ public class Postmortems {
         this.clock = clock;
     }
 
-    /** Keeps a draft, which nobody but the team sees. Only for resolved incidents. */
+    /** Keeps a draft, which nobody but the team sees; its translations stay. Only for resolved incidents. */
     @Transactional
     public IncidentStory draft(String id, String markdown, @Nullable Integer expectedVersion) {
+        return draft(id, markdown, Map.of(), expectedVersion);
+    }
+
+    /**
+     * Keeps a draft, in other languages too.
+     *
+     * @param translations code of a language to the draft in it: a blank one goes, and languages not named stay
+     */
+    @Transactional
+    public IncidentStory draft(
+            String id, String markdown, Map<String, String> translations, @Nullable Integer expectedVersion) {
         Incident incident = ledger.open(id, expectedVersion);
-        incident.draftPostmortem(IncidentText.body(markdown), clock.instant());
+        incident.draftPostmortem(IncidentText.body(markdown), IncidentText.translations(translations), clock.instant());
         return ledger.keep(incident);
     }
 

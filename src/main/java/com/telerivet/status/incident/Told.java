@@ -2,6 +2,7 @@ package com.telerivet.status.incident;
 
 import com.telerivet.status.component.ComponentStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,35 @@ record Told(List<Entry> entries) {
                 .orElseThrow();
     }
 
+    /** When it was last over; null while it is not. */
+    @Nullable
+    Instant over() {
+        Instant over = null;
+        for (Entry entry : entries) {
+            if (!entry.status().isOver()) {
+                over = null;
+            } else if (over == null) {
+                over = entry.displayAt();
+            }
+        }
+        return over;
+    }
+
+    /** The worst that any entry said of a component. */
+    Impact impact() {
+        return entries.stream()
+                .map(Entry::impact)
+                .max(Comparator.naturalOrder())
+                .orElse(Impact.NONE);
+    }
+
+    Entry newest() {
+        return entries.get(entries.size() - 1);
+    }
+
     /** When the newest entry is said to have happened. */
     Instant lastWord() {
-        return entries.get(entries.size() - 1).displayAt();
+        return newest().displayAt();
     }
 
     /** When the results were watched for the first time. */

@@ -102,7 +102,7 @@ class EntryPost {
                 locale,
                 profile.name(),
                 label,
-                told.story().name());
+                told.story().name(locale.getLanguage()));
         return new ChatMessage(
                 title,
                 told.text(),

@@ -52,7 +52,7 @@ record UpdateLetter(
                 .map(e -> part(story, e, markdown, times))
                 .toList();
         return new UpdateLetter(
-                story.name(),
+                story.name(times.language().code()),
                 parts.get(0),
                 promise(story, entry, times),
                 planned(story.maintenance(), times),
@@ -67,7 +67,8 @@ record UpdateLetter(
         List<Part> earlier = story.entries().stream()
                 .map(e -> part(story, e, markdown, times))
                 .toList();
-        return new UpdateLetter(story.name(), reminder, null, planned(maintenance, times), earlier);
+        return new UpdateLetter(
+                story.name(times.language().code()), reminder, null, planned(maintenance, times), earlier);
     }
 
     private static @Nullable Planned planned(@Nullable Maintenance maintenance, Times times) {

@@ -143,7 +143,7 @@ class UpdateMail implements Composer {
                 locale,
                 profile.name(),
                 label,
-                facts.story().name());
+                facts.story().name(locale.getLanguage()));
         String pageUrl = languages.address(profile.url(), locale);
         String incidentUrl = pageUrl + "/incidents/" + facts.story().id();
         Map<String, Object> values = Map.of(

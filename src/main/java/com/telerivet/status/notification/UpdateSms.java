@@ -68,9 +68,8 @@ class UpdateSms implements Composer {
 
     private String text(IncidentStory story, String label, SubscriptionLinks links, Locale locale) {
         PageProfile profile = page.profile();
-        String name = story.name().length() <= LONGEST_NAME
-                ? story.name()
-                : story.name().substring(0, LONGEST_NAME - 1) + "…";
+        String whole = story.name(locale.getLanguage());
+        String name = whole.length() <= LONGEST_NAME ? whole : whole.substring(0, LONGEST_NAME - 1) + "…";
         Object[] parts = {
             profile.name(),
             messages.getMessage("notification.entry." + label, null, locale),

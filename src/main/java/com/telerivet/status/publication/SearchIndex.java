@@ -77,8 +77,10 @@ class SearchIndex {
     private Known read(ArchivedIncident incident, IncidentStory story) {
         Stream<String> texts = Stream.of(
                         Stream.of(story.name()),
+                        story.names().values().stream(),
                         story.componentNames().values().stream(),
-                        story.entries().stream().map(IncidentEntry::body))
+                        story.entries().stream().map(IncidentEntry::body),
+                        story.entries().stream().flatMap(entry -> entry.translations().values().stream()))
                 .flatMap(each -> each);
         String[] words = texts.flatMap(text -> FoldedWords.of(text).stream())
                 .distinct()

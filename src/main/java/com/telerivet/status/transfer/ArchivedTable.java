@@ -41,6 +41,7 @@ record ArchivedTable(String name, String order, String only, List<String> withou
                     "incident_update_translation",
                     "incident_update_id, language",
                     "incident_update_id in (select id from incident_update where incident_id in (" + LIVING + "))"),
+            some("incident_translation", "incident_id, language", "incident_id in (" + LIVING + ")"),
             some("api_incident_field", "incident_id", "incident_id in (" + LIVING + ")"),
             all("incident_template", "id"),
             all("metric_provider", "id"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.incident.IncidentBin;
 import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
@@ -106,6 +107,59 @@ class TranslationTests {
         assertThat(answer.body()).contains("This is too long", text.strip());
         assertThat(incidents.find(id).map(IncidentStory::entries).orElse(List.of()))
                 .hasSize(1);
+    }
+
+    @Test
+    void titlesAreTranslatedWithTheReportAndLater() {
+        var answer = ada.post(ada.form("/admin/incidents/new", "/admin/incidents")
+                .with("name", "Messages wait")
+                .with("body", "A queue is full.")
+                .with("translations[name-es]", "Los mensajes esperan")
+                .with("translations[es]", "Una cola está llena."));
+        String own = answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        Site site = new Site(port);
+        assertThat(site.textWhen("/es/incidents/" + own, page -> page.contains("llena")))
+                .contains("<h1>Los mensajes esperan</h1>")
+                .contains("<title>Los mensajes esperan · ");
+        assertThat(site.get("/es/").body()).contains(">Los mensajes esperan</a>");
+        assertThat(site.get("/fr/incidents/" + own).body())
+                .contains("<h1 lang=\"en\">Messages wait</h1>", "en anglais seulement");
+        assertThat(site.get("/es/search?q=esperan").body()).contains("Los mensajes <mark>esperan</mark>");
+
+        String settings = "/admin/incidents/" + own;
+        Form form = ada.form(settings, settings);
+        assertThat(form.get("translations[name-es]")).isEqualTo("Los mensajes esperan");
+        ada.post(form.with("translations[name-es]", "").with("translations[name-ar]", "الرسائل متأخرة"));
+        IncidentStory story = incidents.find(own).orElseThrow();
+        assertThat(story.names()).isEqualTo(Map.of("ar", "الرسائل متأخرة"));
+        assertThat(story.name("es")).isEqualTo("Messages wait");
+
+        String refused = ada.post(ada.form(settings, settings).with("translations[name-es]", "x".repeat(256)))
+                .body();
+        assertThat(refused).contains("Title is too long", "x".repeat(256));
+        assertThat(ada.get("/admin/export").body()).contains("الرسائل متأخرة");
+    }
+
+    @Test
+    void aPostmortemIsTranslatedAndItsTranslationIsPublishedWithIt() {
+        incidents.post(id, new NewUpdate(IncidentStatus.RESOLVED, "It is over.", null, Map.of(), false), null);
+        String postmortem = "/admin/incidents/" + id + "/postmortem";
+        ada.post(ada.form(postmortem, postmortem)
+                .with("body", "## Learned")
+                .with("translations[es]", "## Lo aprendido"));
+        assertThat(incidents.find(id).orElseThrow().postmortem().draftTranslations())
+                .isEqualTo(Map.of("es", "## Lo aprendido"));
+        Form publication = ada.form(postmortem, postmortem);
+        ada.post(publication.to(postmortem + "/publication"));
+        Site site = new Site(port);
+        assertThat(site.textWhen("/es/incidents/" + id, page -> page.contains("Lo aprendido")))
+                .doesNotContain(">Learned<");
+        assertThat(site.get("/incidents/" + id).body()).contains(">Learned<").doesNotContain("Lo aprendido");
+
+        ada.post(ada.form(postmortem, postmortem).with("translations[es]", "## Borrador"));
+        assertThat(incidents.find(id).orElseThrow().newest().text("es"))
+                .as("what is drafted is not public")
+                .isEqualTo("## Lo aprendido");
     }
 
     private IncidentEntry newest() {

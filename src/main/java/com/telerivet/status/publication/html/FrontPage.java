@@ -76,7 +76,7 @@ class FrontPage {
                 story.id(),
                 components(story),
                 links.incident(story.id()),
-                story.name(),
+                Title.of(story, words),
                 story.impact().code(),
                 words.moment(story.startedAt()),
                 words.say("publication.incident.lasting", words.duration(Duration.between(story.startedAt(), now))),

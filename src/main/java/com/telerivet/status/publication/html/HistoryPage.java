@@ -83,7 +83,7 @@ class HistoryPage {
         List<EntryView> told = entries.withoutPostmortem(story);
         return new HistoryView.Entry(
                 links.incident(story.id()),
-                story.name(),
+                Title.of(story, words),
                 story.impact().code(),
                 words.day(story.toldAt().atZone(zone).toLocalDate()),
                 told.isEmpty() ? "" : told.get(0).html(),

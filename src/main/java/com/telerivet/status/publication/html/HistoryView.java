@@ -33,5 +33,5 @@ record HistoryView(
     record Cell(String name, @Nullable String url, boolean chosen, int count, @Nullable String worst, String words) {}
 
     /** @param html the newest entry's text */
-    record Entry(String url, String title, String impact, Moment began, String html, String span) {}
+    record Entry(String url, Title title, String impact, Moment began, String html, String span) {}
 }

@@ -33,7 +33,7 @@ record HomeView(
             String id,
             String components,
             String url,
-            String title,
+            Title title,
             String impact,
             Moment began,
             String lasting,
@@ -54,7 +54,7 @@ record HomeView(
             String id,
             String components,
             String url,
-            String title,
+            Title title,
             boolean isUnderWay,
             Moment from,
             Moment until,
@@ -76,5 +76,5 @@ record HomeView(
 
     record Day(Moment date, List<PastIncident> incidents, String calm) {}
 
-    record PastIncident(String url, String components, String title, String impact, List<EntryView> entries) {}
+    record PastIncident(String url, String components, Title title, String impact, List<EntryView> entries) {}
 }

@@ -32,8 +32,9 @@ class IncidentPage {
         Instant end = story.resolvedAt();
         Duration lasted = Duration.between(story.startedAt(), end == null ? now : end);
         return new IncidentView(
-                words.say("publication.incident.document", story.name(), pageName),
-                story.name(),
+                words.say(
+                        "publication.incident.document", Title.of(story, words).text(), pageName),
+                Title.of(story, words),
                 words.say("publication.incident.of", pageName),
                 story.impact().code(),
                 Impacts.word(story.impact(), words),
@@ -58,8 +59,9 @@ class IncidentPage {
     private IncidentView maintenance(
             IncidentStory story, MaintenancePlan plan, Neighbours.Beside beside, String pageName, Instant now) {
         return new IncidentView(
-                words.say("publication.incident.document", story.name(), pageName),
-                story.name(),
+                words.say(
+                        "publication.incident.document", Title.of(story, words).text(), pageName),
+                Title.of(story, words),
                 words.say("publication.maintenance.of", pageName),
                 story.impact().code(),
                 null,

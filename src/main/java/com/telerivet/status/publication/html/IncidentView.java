@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentView(
         String documentTitle,
-        String title,
+        Title title,
         String of,
         String impact,
         @Nullable String impactWord,

@@ -40,7 +40,7 @@ class PastDays {
                 .map(story -> new HomeView.PastIncident(
                         links.incident(story.id()),
                         FrontPage.components(story),
-                        story.name(),
+                        Title.of(story, words),
                         story.impact().code(),
                         entries.withoutPostmortem(story)))
                 .toList();

@@ -46,7 +46,7 @@ class PlannedWork {
                 story.id(),
                 FrontPage.components(story),
                 links.incident(story.id()),
-                story.name(),
+                Title.of(story, words),
                 story.status().isUnderWay(),
                 words.moment(plan.scheduledFor()),
                 words.moment(plan.scheduledUntil()),

@@ -52,13 +52,13 @@ class SearchPage {
 
     private SearchView.Hit hit(IncidentStory story, List<String> terms) {
         Optional<Told> told = story.entries().stream()
-                .map(entry -> new Told(entry, new Excerpt(entries.plain(entry.body()), terms)))
+                .map(entry -> new Told(entry, new Excerpt(entries.plain(entry.text(words.language())), terms)))
                 .max(Comparator.comparing(one -> one.text().matches()));
         boolean isInAnEntry = told.isPresent() && told.get().text().matches() > 0;
         return new SearchView.Hit(
                 links.incident(story.id())
                         + (isInAnEntry ? "#entry-" + told.get().entry().id() : ""),
-                new Excerpt(story.name(), terms).whole(),
+                new Excerpt(story.name(words.language()), terms).whole(),
                 story.impact().code(),
                 words.day(story.toldAt().atZone(zone).toLocalDate()),
                 told.map(one -> one.text().around()).orElse(List.of()),

@@ -42,7 +42,7 @@ final class SharedPicture {
                 : open.stream();
         List<String> lines = new ArrayList<>(told.sorted(Comparator.comparing(IncidentStory::impact).reversed())
                 .limit(MOST_LINES)
-                .map(IncidentStory::name)
+                .map(story -> story.name(words.language()))
                 .toList());
         String answer = Answer.of(snapshot.components(), !open.isEmpty(), words);
         if (answer != null && lines.size() < MOST_LINES) {

@@ -85,6 +85,7 @@ final class Work {
                 List.of(entry),
                 new Postmortem(null, null, null, null, null, false),
                 version,
-                new Maintenance(MaintenancePlan.allByItself(START, END), null, cancelledAt));
+                new Maintenance(MaintenancePlan.allByItself(START, END), null, cancelledAt),
+                Map.of());
     }
 }

@@ -74,7 +74,7 @@ class FrontPageTests {
                 Samples.tree(OPERATIONAL, OPERATIONAL), Map.of(), List.of(open, Samples.outage()), Samples.noMetrics());
         assertThat(home.days()).hasSize(15);
         assertThat(home.days().get(0).incidents())
-                .extracting(HomeView.PastIncident::title)
+                .extracting(one -> one.title().text())
                 .containsExactly("Network and Database Outage");
         assertThat(home.days().get(14).date().words()).isEqualTo("Jan 17, 2015");
         assertThat(home.days().get(14).calm()).isEqualTo("No incidents reported.");

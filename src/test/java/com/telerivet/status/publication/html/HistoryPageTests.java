@@ -41,7 +41,7 @@ class HistoryPageTests {
         assertThat(index(MAY).pages()).isEqualTo(2);
         HistoryView last = page(2, MAY);
         assertThat(last.months().get(1).incidents())
-                .extracting(HistoryView.Entry::title)
+                .extracting(entry -> entry.title().text())
                 .containsExactly("Network and Database Outage");
         assertThat(last.older()).isNull();
         assertThat(last.newer()).isEqualTo("/history");
