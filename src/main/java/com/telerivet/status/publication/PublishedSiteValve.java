@@ -76,12 +76,12 @@ class PublishedSiteValve extends ValveBase {
     /** Where there are documents only: what is not among them is nowhere, in no language. */
     private static boolean isOfTheSite(String path) {
         boolean inLanguage = path.indexOf('/', 1) == LANGUAGE_LENGTH && isLanguage(path.substring(0, LANGUAGE_LENGTH));
-        String plain = inLanguage ? path.substring(LANGUAGE_LENGTH) : path;
-        return plain.startsWith("/incidents/")
-                || plain.startsWith(CHARTS)
-                || plain.startsWith(CHARTS_ELSEWHERE)
-                || plain.equals("/")
-                || plain.equals(BADGE);
+        return inLanguage
+                || path.startsWith("/incidents/")
+                || path.startsWith(CHARTS)
+                || path.startsWith(CHARTS_ELSEWHERE)
+                || path.equals("/")
+                || path.equals(BADGE);
     }
 
     /** Before the first rendering it is not known which documents there will be; these paths are none for sure. */
@@ -104,7 +104,7 @@ class PublishedSiteValve extends ValveBase {
         if (key.startsWith(StaticAssets.PREFIX)) {
             return assets.find(key).or(() -> site.find(key)); // a page of the last run may want what was there then
         }
-        return key.equals(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
+        return key.endsWith(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
     }
 
     /** Under which {@link SiteStore} knows what is asked for. */
@@ -140,7 +140,9 @@ class PublishedSiteValve extends ValveBase {
         } else if ((path + "/").startsWith(FEED) || path.endsWith(".json")) {
             response.notFoundJson();
         } else {
-            response.notFound(site.find(RenderedDocument.NOT_FOUND));
+            String language = path.substring(0, Math.min(LANGUAGE_LENGTH, path.length()));
+            response.notFound(site.find(language + RenderedDocument.NOT_FOUND)
+                    .or(() -> site.find(RenderedDocument.NOT_FOUND)));
         }
     }
 

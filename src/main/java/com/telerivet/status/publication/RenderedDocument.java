@@ -16,7 +16,7 @@ public record RenderedDocument(String path, String contentType, byte[] body, Map
     public static final String HTML = "text/html; charset=utf-8";
     public static final String JSON = "application/json; charset=utf-8";
 
-    /** The path of the page that stands in for a document that does not exist. */
+    /** The path of the page that stands in for a document that does not exist; in each language, below its own path. */
     public static final String NOT_FOUND = "/404";
 
     public static RenderedDocument of(String path, String contentType, String text) {

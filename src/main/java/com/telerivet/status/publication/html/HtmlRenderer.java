@@ -51,7 +51,6 @@ class HtmlRenderer implements Renderer {
         List<Draft> drafts = new ArrayList<>();
         Neighbours neighbours = new Neighbours(snapshot.archive().incidents());
         sites.forEach(site -> drafts.addAll(site.drafts(snapshot, neighbours)));
-        drafts.add(sites.get(0).absent(snapshot));
         drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));

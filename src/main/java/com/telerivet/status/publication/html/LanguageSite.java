@@ -83,6 +83,7 @@ class LanguageSite {
                 () -> shell.page(links.help(), "help", "help", HelpView.of(snapshot), past(snapshot))));
         addHistory(drafts, snapshot);
         addIncidents(drafts, snapshot, neighbours);
+        drafts.add(absent(snapshot));
         return drafts;
     }
 
@@ -99,10 +100,9 @@ class LanguageSite {
         return shell.page(address, "search", "search", view, around);
     }
 
-    Draft absent(SiteSnapshot snapshot) {
-        return Draft.of(
-                RenderedDocument.NOT_FOUND,
-                () -> shell.page(RenderedDocument.NOT_FOUND, "absent", "absent", "", present(snapshot)));
+    private Draft absent(SiteSnapshot snapshot) {
+        String path = language.prefix() + RenderedDocument.NOT_FOUND;
+        return Draft.of(path, () -> shell.page(path, "absent", "absent", "", present(snapshot)));
     }
 
     private Draft metrics(Period period, SiteSnapshot snapshot) {

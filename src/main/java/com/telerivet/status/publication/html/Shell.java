@@ -90,7 +90,7 @@ class Shell {
         String url = page.url();
         values.put("base", language.prefix());
         values.put("direction", language.isRightToLeft() ? "rtl" : null);
-        if (path.equals(RenderedDocument.NOT_FOUND)) {
+        if (path.endsWith(RenderedDocument.NOT_FOUND)) {
             return; // it stands at whatever address was asked for
         }
         values.put("canonical", url + path);
