@@ -25,7 +25,7 @@ final class Answer {
         List<String> named = troubled.stream()
                 .sorted((a, b) -> b.status().compareTo(a.status()))
                 .limit(troubled.size() > MOST ? MOST - 1 : MOST)
-                .map(component -> words.say("publication.answer.one", component.name(), status(component, words)))
+                .map(component -> words.say("publication.answer.one", name(component, tree), status(component, words)))
                 .toList();
         int others = troubled.size() - named.size();
         String what = others == 0
@@ -33,6 +33,15 @@ final class Answer {
                 : words.say("publication.answer.many", String.join(", ", named), others);
         boolean all = troubled.size() == tree.components().size();
         return what + " " + words.say(all ? "publication.answer.all" : "publication.answer.rest");
+    }
+
+    /** With its group, where another component is called the same. */
+    private static String name(ComponentSummary component, ComponentTree tree) {
+        boolean isAlone = tree.components().stream()
+                        .filter(other -> other.name().equals(component.name()))
+                        .count()
+                == 1;
+        return isAlone ? component.name() : tree.fullName(component.id()).orElse(component.name());
     }
 
     private static String status(ComponentSummary component, Words words) {
