@@ -141,8 +141,8 @@ class PublishedSiteValve extends ValveBase {
             response.notFoundJson();
         } else {
             String language = path.substring(0, Math.min(LANGUAGE_LENGTH, path.length()));
-            response.notFound(site.find(language + RenderedDocument.NOT_FOUND)
-                    .or(() -> site.find(RenderedDocument.NOT_FOUND)));
+            response.notFound(
+                    site.find(language + RenderedDocument.NOT_FOUND).or(() -> site.find(RenderedDocument.NOT_FOUND)));
         }
     }
 

@@ -40,10 +40,11 @@ final class SharedPicture {
                 ? snapshot.maintenances().stream()
                         .filter(work -> work.isOpen() && work.status().isUnderWay())
                 : open.stream();
-        List<String> lines = new ArrayList<>(told.sorted(Comparator.comparing(IncidentStory::impact).reversed())
-                .limit(MOST_LINES)
-                .map(story -> story.name(words.language()))
-                .toList());
+        List<String> lines = new ArrayList<>(
+                told.sorted(Comparator.comparing(IncidentStory::impact).reversed())
+                        .limit(MOST_LINES)
+                        .map(story -> story.name(words.language()))
+                        .toList());
         String answer = Answer.of(snapshot.components(), !open.isEmpty(), words);
         if (answer != null && lines.size() < MOST_LINES) {
             lines.add(answer);

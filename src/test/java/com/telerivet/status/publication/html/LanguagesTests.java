@@ -78,9 +78,8 @@ class LanguagesTests {
         List<String> english = paths("");
         assertThat(paths("/es"))
                 .containsExactlyElementsOf(english.stream()
-                        .filter(
-                                path -> !path.matches(
-                                        "/favicon.*|/brand.css|/robots.txt|/sitemap.xml|/manifest.webmanifest|/metrics/.*/.*"))
+                        .filter(path -> !path.matches(
+                                "/favicon.*|/brand.css|/robots.txt|/sitemap.xml|/manifest.webmanifest|/metrics/.*/.*"))
                         .toList());
         assertThat(drafts().filter(draft -> draft.path().startsWith("/es/"))).allMatch(Draft::isRare);
     }
