@@ -53,6 +53,7 @@ class AddressController {
         String asked = address.strip();
         String bounded = asked.substring(0, Math.min(asked.length(), LONGEST));
         model.addAttribute("address", bounded);
+        model.addAttribute("suspension", suspensions.find(bounded).orElse(null));
         model.addAttribute("deliveries", rows.of(dispatches.to(bounded, LISTED)));
         return "admin/address";
     }

@@ -1,17 +1,25 @@
 package com.telerivet.status.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the operator's monitoring sees: {@code status.delivery.*}. */
 @Component
 class DeliveryMeters {
 
+    private static final List<String> COUNTED = List.of("sent", "refused", "retried", "cancelled", "suppressed");
+
     private final MeterRegistry registry;
 
-    DeliveryMeters(MeterRegistry registry, Deliveries deliveries, Suspensions suspensions) {
+    DeliveryMeters(MeterRegistry registry, Deliveries deliveries, Suspensions suspensions, List<Channel> channels) {
         this.registry = registry;
+        // from zero on, so that the first failure is an increase and not a series out of nowhere
+        for (Channel channel : channels) {
+            COUNTED.forEach(what -> counter(what, channel.name()));
+        }
         Gauge.builder("status.delivery.queued", deliveries::queued)
                 .description("Deliveries that wait")
                 .register(registry);
@@ -24,8 +32,12 @@ class DeliveryMeters {
                 .register(registry);
     }
 
-    /** Counts {@code sent}, {@code refused}, {@code cancelled} or {@code retried}. */
+    /** Counts {@code sent}, {@code refused}, {@code retried}, {@code cancelled} or {@code suppressed}. */
     void count(String what, String channel) {
-        registry.counter("status.delivery." + what, "channel", channel).increment();
+        counter(what, channel).increment();
+    }
+
+    private Counter counter(String what, String channel) {
+        return registry.counter("status.delivery." + what, "channel", channel);
     }
 }

@@ -139,6 +139,19 @@ public class Suspensions {
                 .optional();
     }
 
+    /** The same for an address by whatever channel. */
+    @Transactional(readOnly = true)
+    public Optional<Suspension> find(String address) {
+        return jdbc.sql(
+                        """
+                        select channel, address, reason, suspended_at as since from delivery_suspension
+                        where address = lower(?) and suspended_at is not null order by suspended_at desc limit 1
+                        """)
+                .param(address)
+                .query(Suspensions::suspension)
+                .optional();
+    }
+
     private static Suspension suspension(ResultSet row, int n) throws SQLException {
         return new Suspension(
                 row.getString("channel"),

@@ -10,6 +10,10 @@ import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.testkit.AdminClient;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Inbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,8 @@ class DispatchPagesTests {
             suspensions.refused("mail", "Gone.desk@example.com", "mx: 550 no such user");
         }
         assertThat(ada.page("/admin/outbox")).contains("gone.desk@example.com", "mx: 550 no such user");
+        assertThat(ada.page("/admin/outbox/address?address=Gone.Desk@example.com"))
+                .contains("Nothing goes here", "mx: 550 no such user", "Write again");
         ada.post(ada.form("/admin/outbox", "/admin/outbox/releases")
                 .with("channel", "mail")
                 .with("address", "gone.desk@example.com"));
@@ -95,6 +101,24 @@ class DispatchPagesTests {
             assertThat(Inbox.subject(mail)).startsWith("Test mail from");
             assertThat(Inbox.text(mail)).contains("Mails arrive.");
         });
+    }
+
+    @Test
+    void monitoringSeesHowTheSendingGoesFromTheFirstMomentOn() throws Exception {
+        URI metrics =
+                URI.create("http://localhost:" + app.getProperty("local.management.port") + "/actuator/prometheus");
+        String told = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(told)
+                .contains("status_delivery_queued ", "status_delivery_oldest_seconds ", "status_delivery_suspended ")
+                .contains("status_delivery_relay{relay=\"127.0.0.1:", "status_delivery_sent_total{channel=\"mail\"")
+                .contains(
+                        "status_delivery_refused_total{channel=\"mail\"",
+                        "status_delivery_retried_total{channel=\"sms\"")
+                .contains(
+                        "status_delivery_refused_total{channel=\"webhook\"",
+                        "status_delivery_returned_total{as=\"taken\"");
     }
 
     private String states(IncidentStory story) {

@@ -30,6 +30,8 @@ public final class SmtpSink implements AutoCloseable {
 
     /** Ends the conversation in place of an answer. */
     public static final String HANG_UP = "hang up";
+    /** Takes a whole mail and ends the conversation before it says so. */
+    public static final String TAKEN_AND_HANG_UP = "taken and hang up";
     /** Says nothing from here on, and leaves the connection open. */
     public static final String SILENCE = "silence";
 
@@ -80,6 +82,11 @@ public final class SmtpSink implements AutoCloseable {
     public SmtpSink by(Rule rule) {
         rules.add(0, rule);
         return this;
+    }
+
+    /** Asks that rule no more. */
+    public void without(Rule rule) {
+        rules.remove(rule);
     }
 
     /** Answers every such command so. */
@@ -274,7 +281,7 @@ public final class SmtpSink implements AutoCloseable {
             mail = new Mail(number, mail.from(), mail.to(), text.toString());
             commands.add(".");
             String last = answer(".", mail, "250 taken");
-            if (last.startsWith("250")) {
+            if (last.startsWith("250") || last.equals(TAKEN_AND_HANG_UP)) {
                 mails.add(mail);
             }
             mail = new Mail(number, "", "", "");
@@ -315,7 +322,7 @@ public final class SmtpSink implements AutoCloseable {
                 }
                 return false;
             }
-            if (answer.equals(HANG_UP)) {
+            if (answer.equals(HANG_UP) || answer.equals(TAKEN_AND_HANG_UP)) {
                 return false;
             }
             socket.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));

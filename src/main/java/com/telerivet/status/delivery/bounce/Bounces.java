@@ -1,6 +1,7 @@
 package com.telerivet.status.delivery.bounce;
 
 import com.telerivet.status.delivery.Returns;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Locale;
@@ -23,6 +24,9 @@ class Bounces {
         this.paths = paths;
         this.returns = returns;
         this.registry = registry;
+        for (Judgement judgement : Judgement.values()) {
+            counter(judgement);
+        }
     }
 
     /** What became of what came back. */
@@ -60,8 +64,12 @@ class Bounces {
     }
 
     private Judgement counted(Judgement judgement) {
-        registry.counter("status.delivery.returned", "as", judgement.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(judgement).increment();
         return judgement;
+    }
+
+    private Counter counter(Judgement judgement) {
+        return registry.counter(
+                "status.delivery.returned", "as", judgement.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -53,6 +53,8 @@ record Letterhead(InternetAddress from, String host, Clock clock) {
                     part(message.words().text(), "text/plain"),
                     part(message.words().html(), "text/html")));
             mail.saveChanges();
+            // each recipient's mail has its own, and two are more than a mail may have (RFC 5322, 3.6)
+            mail.removeHeader("Date");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
             return new Letter(bytes.toByteArray(), message.own().keySet());

@@ -65,6 +65,7 @@ class RelayLineTests {
         assertThat(mail.getHeader("Message-ID")).containsExactly("<7.i5knkko0@status.telerivet.com>");
         assertThat(mail.getHeader("References")).containsExactly("<incident-p31zjtct2jer@status.telerivet.com>");
         assertThat(mail.getHeader("In-Reply-To")).containsExactly("<incident-p31zjtct2jer@status.telerivet.com>");
+        assertThat(mail.getHeader("Date")).containsExactly("Sat, 31 Jan 2015 07:03:00 GMT");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("List-Id")).containsExactly("<updates.status.telerivet.com>");
         assertThat(mail.getHeader("List-Unsubscribe"))
