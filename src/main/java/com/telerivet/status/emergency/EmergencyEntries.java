@@ -3,6 +3,7 @@ package com.telerivet.status.emergency;
 import com.telerivet.status.platform.DatabaseContact;
 import com.telerivet.status.platform.Ids;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,7 +18,7 @@ public class EmergencyEntries {
     private final Overlay overlay;
     private final DatabaseContact database;
     private final ApplicationEventPublisher events;
-    private volatile KnownSite read = KnownSite.NOTHING;
+    private volatile Read read = new Read(KnownSite.NOTHING, Instant.MAX);
 
     EmergencyEntries(
             Journal journal, MessageSource messages, DatabaseContact database, ApplicationEventPublisher events) {
@@ -60,14 +61,17 @@ public class EmergencyEntries {
         return journal.pending();
     }
 
-    /** The site with what is not in the database yet; remembered as what the form offers to choose from. */
-    public KnownSite over(KnownSite site) {
-        read = site;
+    /** The site as it was read then, with what it does not hold yet; remembered as what the form offers to choose from. */
+    public KnownSite over(KnownSite site, Instant readAt) {
+        read = new Read(site, readAt);
         return known();
     }
 
-    /** The last site that was read, with what is not in the database yet. */
+    private record Read(KnownSite site, Instant at) {}
+
+    /** The last site that was read, with what it does not hold yet. */
     public KnownSite known() {
-        return overlay.on(read, journal.pending());
+        Read last = read;
+        return overlay.on(last.site(), journal.unreadAt(last.at()));
     }
 }

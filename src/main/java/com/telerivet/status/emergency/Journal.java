@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,30 +36,40 @@ class Journal {
     private final JsonMapper json = JsonMapper.shared();
     private final Path file;
     private final Map<String, EmergencyEntry> entries = new LinkedHashMap<>();
-    private final Set<String> done = new HashSet<>();
+    private final Map<String, Instant> done = new HashMap<>();
 
     Journal(StatusSettings settings) {
         this.file = settings.dataDir().toAbsolutePath().resolve("emergency").resolve("journal");
         read();
     }
 
-    private record Line(@Nullable EmergencyEntry entry, @Nullable String done) {}
+    private record Line(@Nullable EmergencyEntry entry, @Nullable String done, @Nullable Instant at) {}
 
     /** Returns once the entry is on disk. */
     synchronized void append(EmergencyEntry entry) throws IOException {
-        write(new Line(entry, null));
+        write(new Line(entry, null, null));
         entries.put(entry.id(), entry);
     }
 
-    /** Notes that the database has the entry, or that a person has to look at it there. */
-    synchronized void close(String id) throws IOException {
-        write(new Line(null, id));
-        done.add(id);
+    /** Notes that the database has had the entry since {@code at}, or that a person has to look at it there. */
+    synchronized void close(String id, Instant at) throws IOException {
+        write(new Line(null, id, at));
+        done.put(id, at);
     }
 
     /** In the order in which they were posted. */
     synchronized List<EmergencyEntry> pending() {
-        return entries.values().stream().filter(e -> !done.contains(e.id())).toList();
+        return entries.values().stream().filter(e -> !done.containsKey(e.id())).toList();
+    }
+
+    /**
+     * What a state of the database that was read at {@code time} may not hold: what is pending, and what was brought in
+     * since. Between two entries of a replay the database can go away again, and nobody has read the first one then.
+     */
+    synchronized List<EmergencyEntry> unreadAt(Instant time) {
+        return entries.values().stream()
+                .filter(e -> !done.getOrDefault(e.id(), Instant.MAX).isBefore(time))
+                .toList();
     }
 
     synchronized Optional<EmergencyEntry> find(String id) {
@@ -95,7 +105,7 @@ class Journal {
                 entries.put(read.entry().id(), read.entry());
             }
             if (read.done() != null) {
-                done.add(read.done());
+                done.put(read.done(), read.at() == null ? Instant.MIN : read.at());
             }
         } catch (JacksonException e) {
             log.warn("{} has a line of another version, which is passed over", file);

@@ -6,6 +6,7 @@ import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,16 @@ class ReplayJournal implements DisposableBean {
     private final Journal journal;
     private final Replays replays;
     private final DatabaseContact database;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
     private @Nullable Worker worker;
 
-    ReplayJournal(Journal journal, Replays replays, DatabaseContact database, ApplicationEventPublisher events) {
+    ReplayJournal(
+            Journal journal, Replays replays, DatabaseContact database, Clock clock, ApplicationEventPublisher events) {
         this.journal = journal;
         this.replays = replays;
         this.database = database;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -63,7 +67,7 @@ class ReplayJournal implements DisposableBean {
         for (EmergencyEntry entry : pending) {
             bring(entry);
             try {
-                journal.close(entry.id());
+                journal.close(entry.id(), clock.instant());
             } catch (IOException e) {
                 throw new UncheckedIOException("the journal could not be written; it is read again", e);
             }

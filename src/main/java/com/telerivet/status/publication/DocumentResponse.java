@@ -21,6 +21,9 @@ final class DocumentResponse {
 
     static final String FOR_ONE_READER = "private, no-store";
     static final String STARTING = "The status page is starting. Please try again in a few seconds.\n";
+    private static final String UNKNOWN =
+            "This page cannot be shown at the moment, so the present status is unknown here."
+                    + " Please try again in a few seconds.\n";
     static final Map<String, String> NOT_READY =
             Map.of("Cache-Control", "no-store", "Retry-After", "2", "Content-Type", "text/plain; charset=utf-8");
 
@@ -120,9 +123,18 @@ final class DocumentResponse {
 
     /** Before the first rendering nothing is known: that is said, and never shown as green. */
     void notReady() throws IOException {
+        later(STARTING);
+    }
+
+    /** This document should be there, but cannot be made, and there is no earlier one. */
+    void notKnown() throws IOException {
+        later(UNKNOWN);
+    }
+
+    private void later(String words) throws IOException {
         begin(Response.SC_SERVICE_UNAVAILABLE);
         NOT_READY.forEach(this::add);
-        write(STARTING.getBytes(StandardCharsets.UTF_8));
+        write(words.getBytes(StandardCharsets.UTF_8));
     }
 
     /** No stream for this reader, who can ask for the documents all the same. */

@@ -1,9 +1,11 @@
 package com.telerivet.status.publication;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Turns a snapshot into an edition of the site and swaps it in for readers. One thread at a time. */
@@ -27,13 +29,16 @@ class Editions {
         Map<String, PublishedDocument> printed = new HashMap<>();
         Map<String, Draft> rare = new HashMap<>();
         Map<String, Object> madeFrom = new HashMap<>();
+        Set<String> missing = new HashSet<>();
         for (Renderer renderer : renderers) {
             for (Draft draft : drafts(renderer, snapshot)) {
                 if (draft.isRare()) {
                     rare.put(draft.path(), draft);
                     continue;
                 }
-                print(draft).ifPresent(document -> printed.put(draft.path(), document));
+                print(draft)
+                        .ifPresentOrElse(
+                                document -> printed.put(draft.path(), document), () -> missing.add(draft.path()));
                 if (draft.madeFrom() != null) {
                     madeFrom.put(draft.path(), draft.madeFrom());
                 }
@@ -41,7 +46,14 @@ class Editions {
         }
         documents = Map.copyOf(printed);
         origins = madeFrom;
-        store.swap(new Edition(snapshot, documents, rare));
+        boolean isAnyAbsent = !offered.keySet().containsAll(renderers);
+        store.swap(new Edition(snapshot, documents, rare, new Edition.Gaps(Set.copyOf(missing), isAnyAbsent)));
+    }
+
+    /** Whether no document of the present edition is missing. */
+    boolean areWhole() {
+        Edition present = store.present();
+        return present == null || present.isWhole();
     }
 
     /** A renderer that cannot even say what it has offers what it had. */
@@ -59,6 +71,7 @@ class Editions {
     private Optional<PublishedDocument> print(Draft draft) {
         Optional<PublishedDocument> last = Optional.ofNullable(documents.get(draft.path()));
         boolean isSame = draft.madeFrom() != null && draft.madeFrom().equals(origins.get(draft.path()));
-        return isSame ? last : press.print(draft, last); // rendering is pure: it would give the same, or fail as it did
+        // rendering is pure and would give the same, or fail as it did; but what was never there is tried again
+        return isSame && last.isPresent() ? last : press.print(draft, last);
     }
 }

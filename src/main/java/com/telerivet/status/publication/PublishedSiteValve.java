@@ -66,7 +66,7 @@ class PublishedSiteValve extends ValveBase {
         Optional<PublishedDocument> document = find(key);
         if (document.isPresent()) {
             answer(new DocumentResponse(request, response), document.get(), isFeed);
-        } else if (isFeed || isOfTheSite(path) || (site.isEmpty() && !isOfTheApplication(path))) {
+        } else if (isFeed || isOfTheSite(path) || (isUnknown(key) && !isOfTheApplication(path))) {
             absent(new DocumentResponse(request, response), key);
         } else {
             getNext().invoke(request, response);
@@ -82,6 +82,10 @@ class PublishedSiteValve extends ValveBase {
                 || path.startsWith(CHARTS_ELSEWHERE)
                 || path.equals("/")
                 || path.equals(BADGE);
+    }
+
+    private boolean isUnknown(String key) {
+        return site.isEmpty() || site.offers(key);
     }
 
     /** Before the first rendering it is not known which documents there will be; these paths are none for sure. */
@@ -135,8 +139,10 @@ class PublishedSiteValve extends ValveBase {
     }
 
     private void absent(DocumentResponse response, String path) throws IOException {
-        if (site.isEmpty() || site.offers(path)) {
+        if (site.isEmpty()) {
             response.notReady();
+        } else if (site.offers(path)) {
+            response.notKnown();
         } else if ((path + "/").startsWith(FEED) || path.endsWith(".json")) {
             response.notFoundJson();
         } else {

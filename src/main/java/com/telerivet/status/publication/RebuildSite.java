@@ -3,6 +3,7 @@ package com.telerivet.status.publication;
 import com.telerivet.status.emergency.EmergencyEntries;
 import com.telerivet.status.emergency.JournalChanged;
 import com.telerivet.status.emergency.KnownSite;
+import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.Notices;
 import com.telerivet.status.platform.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,9 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -26,10 +30,15 @@ import org.springframework.transaction.TransactionException;
 @Component
 class RebuildSite implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(RebuildSite.class);
+
     /** Behind the notices, in case one is lost; also how soon a lost database is noticed. */
     private static final Duration SLOW_POLL = Duration.ofSeconds(2);
 
     private static final Duration LIVE_FIGURES = Duration.ofMinutes(1);
+
+    /** How soon documents that are missing are tried again. */
+    private static final Duration GAPS = Duration.ofSeconds(10);
 
     private final Generation generation;
     private final SnapshotReader reader;
@@ -41,7 +50,7 @@ class RebuildSite implements DisposableBean {
     private final RenderWorry worry;
     private final Clock clock;
     private final Timer rebuilds;
-    private @Nullable Worker worker;
+    private volatile @Nullable Worker worker;
     private @Nullable SiteSnapshot published;
     private Instant lastContact;
     private volatile boolean journalChanged;
@@ -74,6 +83,17 @@ class RebuildSite implements DisposableBean {
         notices.listen(Generation.CHANNEL, this::wake);
     }
 
+    /** The page before everything else that the program does when its database is there. */
+    @EventListener
+    @Order(DatabaseReady.PAGE_FIRST + 1)
+    void begin(DatabaseReady ready) {
+        try {
+            worry.watch(this::rebuildIfDue);
+        } catch (RuntimeException e) {
+            log.warn("The first rendering failed and is tried again: {}", e.toString());
+        }
+    }
+
     @EventListener
     void start(ApplicationReadyEvent ready) {
         worker = Worker.start("site", SLOW_POLL, () -> worry.watch(this::rebuildIfDue));
@@ -98,7 +118,7 @@ class RebuildSite implements DisposableBean {
         }
     }
 
-    private void rebuildIfDue() {
+    private synchronized void rebuildIfDue() {
         showWhatWasPostedWithoutTheDatabase();
         try {
             long present = generation.state().number();
@@ -129,7 +149,7 @@ class RebuildSite implements DisposableBean {
                 || journalChanged
                 || shown.generation() != present
                 || shown.lostAt() != null
-                || !clock.instant().isBefore(shown.at().plus(LIVE_FIGURES));
+                || !clock.instant().isBefore(shown.at().plus(editions.areWhole() ? LIVE_FIGURES : GAPS));
     }
 
     private void sayThatTheDatabaseIsAway() {
@@ -143,7 +163,8 @@ class RebuildSite implements DisposableBean {
 
     private void publish(SiteSnapshot snapshot) {
         journalChanged = false;
-        editions.publish(snapshot.with(emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()))));
+        editions.publish(snapshot.with(
+                emergency.over(new KnownSite(snapshot.incidents(), snapshot.components()), snapshot.at())));
         published = snapshot;
         live.wake();
         disk.wake();

@@ -19,6 +19,6 @@ class SiteHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return site.isEmpty() ? Health.outOfService().build() : Health.up().build();
+        return site.hasFrontPage() ? Health.up().build() : Health.outOfService().build();
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteStore {
 
+    private static final String FRONT_PAGE = "/";
+
     private final RareDocuments rare;
     private volatile Map<String, PublishedDocument> lastRun = Map.of();
     private volatile @Nullable Edition present;
@@ -36,7 +38,7 @@ class SiteStore {
     boolean offers(String key) {
         Edition edition = present;
         return edition != null
-                && (edition.documents().containsKey(key) || edition.rare().containsKey(key));
+                && (edition.documents().containsKey(key) || edition.rare().containsKey(key) || edition.lacks(key));
     }
 
     @Nullable
@@ -47,6 +49,12 @@ class SiteStore {
     /** Whether nothing of this run can be shown; what the last one left may be. */
     boolean isEmpty() {
         return present == null;
+    }
+
+    /** Whether the page that everybody asks for can be shown as this run knows it. */
+    boolean hasFrontPage() {
+        Edition edition = present;
+        return edition != null && edition.documents().containsKey(FRONT_PAGE);
     }
 
     /** Shows these documents until there is an edition. */

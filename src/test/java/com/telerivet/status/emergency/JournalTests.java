@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTests {
 
+    private static final Instant RETURN = Instant.parse("2015-01-31T20:00:00Z");
+
     @TempDir
     private Path data;
 
@@ -35,11 +37,26 @@ class JournalTests {
         Journal journal = journal();
         journal.append(entry("entry0000001"));
         journal.append(entry("entry0000002"));
-        journal.close("entry0000001");
+        journal.close("entry0000001", RETURN);
 
         assertThat(journal.pending()).containsExactly(entry("entry0000002"));
         assertThat(journal().pending()).containsExactly(entry("entry0000002"));
         assertThat(journal().find("entry0000001")).isPresent();
+    }
+
+    @Test
+    void whatWasBroughtInSinceTheDatabaseWasReadIsStillToBeShown() throws Exception {
+        Journal journal = journal();
+        journal.append(entry("entry0000001"));
+        journal.append(entry("entry0000002"));
+        journal.close("entry0000001", RETURN);
+
+        for (Journal one : List.of(journal, journal())) {
+            assertThat(one.unreadAt(RETURN.minusSeconds(1)))
+                    .as("the database went away again before anybody read it")
+                    .containsExactly(entry("entry0000001"), entry("entry0000002"));
+            assertThat(one.unreadAt(RETURN.plusSeconds(1))).containsExactly(entry("entry0000002"));
+        }
     }
 
     @Test
