@@ -1,5 +1,6 @@
 package com.telerivet.status;
 
+import com.telerivet.status.probe.agent.AgentCommand;
 import com.telerivet.status.transfer.ExportCommand;
 import com.telerivet.status.transfer.ExportSiteCommand;
 import com.telerivet.status.transfer.ImportCommand;
@@ -21,6 +22,9 @@ public class StatusApplication {
         }
         if (ExportSiteCommand.isMeant(args)) {
             System.exit(ExportSiteCommand.run(args));
+        }
+        if (AgentCommand.isMeant(args)) {
+            System.exit(AgentCommand.run(args));
         }
         SpringApplication.run(StatusApplication.class, args);
     }

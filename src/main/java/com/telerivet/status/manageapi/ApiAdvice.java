@@ -9,6 +9,7 @@ import com.telerivet.status.metric.otlp.MalformedOtlp;
 import com.telerivet.status.metric.otlp.OtlpRuleRejected;
 import com.telerivet.status.metric.prometheus.PullRejected;
 import com.telerivet.status.page.PageRejected;
+import com.telerivet.status.probe.AgentRejected;
 import com.telerivet.status.probe.ProbeRejected;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class ApiAdvice {
     }
 
     @ExceptionHandler({
+        AgentRejected.class,
         AlertRejected.class,
         OtlpRuleRejected.class,
         PageRejected.class,

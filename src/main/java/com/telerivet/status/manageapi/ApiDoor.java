@@ -5,6 +5,8 @@ import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.platform.Acting;
 import com.telerivet.status.platform.Actor;
 import com.telerivet.status.platform.DatabaseAway;
+import com.telerivet.status.probe.ProbeAgent;
+import com.telerivet.status.probe.ProbeAgents;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -33,14 +35,22 @@ class ApiDoor extends HttpFilter {
     /** The request attribute that holds the {@link ApiTokenSummary} of whoever asks. */
     static final String TOKEN = ApiDoor.class.getName() + ".token";
 
+    /** The request attribute that holds the agent that asks, on the routes that are for agents. */
+    static final String AGENT = "com.telerivet.status.manageapi.agent";
+
+    private static final String OF_AGENTS = "/v1/agent/";
+
     private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
 
     private final transient ApiTokens tokens;
     private final transient RecentTokens recent;
+    private final transient ProbeAgents agents;
     private final transient RequestAllowance allowance;
     private final transient Acting acting;
 
-    ApiDoor(ApiTokens tokens, RecentTokens recent, RequestAllowance allowance, Acting acting) {
+    ApiDoor(
+            ApiTokens tokens, RecentTokens recent, ProbeAgents agents, RequestAllowance allowance, Acting acting) {
+        this.agents = agents;
         this.acting = acting;
         this.tokens = tokens;
         this.recent = recent;
@@ -57,6 +67,10 @@ class ApiDoor extends HttpFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         try {
+            if (path.startsWith(OF_AGENTS)) {
+                admitAgent(request, response, chain);
+                return;
+            }
             WithoutSuffix plain = new WithoutSuffix(request);
             boolean isPoint = PointRoutes.isOne(request.getMethod(), plain.getRequestURI());
             Optional<ApiTokenSummary> token =
@@ -78,10 +92,7 @@ class ApiDoor extends HttpFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        long wait = allowance.take(token.id(), isPoint);
-        if (wait > 0) {
-            response.setHeader("Retry-After", String.valueOf(wait));
-            ErrorAnswer.write(response, 429);
+        if (isTooMuch(token.id(), isPoint, response)) {
             return;
         }
         if (!Permission.isGiven(token.scopes(), plain.getMethod(), plain.getRequestURI())) {
@@ -95,6 +106,27 @@ class ApiDoor extends HttpFilter {
         } finally {
             acting.end();
         }
+    }
+
+    /** An agent's token opens its own routes and no other, and no other token opens these. */
+    private void admitAgent(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<ProbeAgent> agent = Credentials.in(request).flatMap(agents::authenticate);
+        if (agent.isEmpty()) {
+            ErrorAnswer.write(response, 401);
+        } else if (!isTooMuch(agent.get().id(), false, response)) {
+            request.setAttribute(AGENT, agent.get());
+            chain.doFilter(new WithoutSuffix(request), new JsonErrors(response));
+        }
+    }
+
+    private boolean isTooMuch(String who, boolean isPoint, HttpServletResponse response) throws IOException {
+        long wait = allowance.take(who, isPoint);
+        if (wait > 0) {
+            response.setHeader("Retry-After", String.valueOf(wait));
+            ErrorAnswer.write(response, 429);
+        }
+        return wait > 0;
     }
 
     /** A database that is away has its one answer outside of this door. */

@@ -3,8 +3,12 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.probe.Asking;
 import com.telerivet.status.probe.NewProbe;
+import com.telerivet.status.probe.ProbeAgents;
 import com.telerivet.status.probe.ProbeSummary;
 import com.telerivet.status.probe.Probes;
+import com.telerivet.status.probe.Standing;
+import com.telerivet.status.probe.Vantage;
+import com.telerivet.status.probe.VantagePoints;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +32,14 @@ class ApiProbeController {
 
     private final ThisPage page;
     private final Probes probes;
+    private final ProbeAgents agents;
+    private final VantagePoints points;
     private final NamedMetrics metrics;
 
-    ApiProbeController(ThisPage page, Probes probes, NamedMetrics metrics) {
+    ApiProbeController(
+            ThisPage page, Probes probes, ProbeAgents agents, VantagePoints points, NamedMetrics metrics) {
+        this.agents = agents;
+        this.points = points;
         this.page = page;
         this.probes = probes;
         this.metrics = metrics;
@@ -39,7 +48,10 @@ class ApiProbeController {
     @GetMapping
     List<Map<String, @Nullable Object>> all(@PathVariable String pageId, Paging paging) {
         PageProfile profile = page.named(pageId);
-        return paging.of(probes.all()).stream().map(each -> json(each, profile)).toList();
+        Map<String, Standing> standings = points.standings();
+        return paging.of(probes.all()).stream()
+                .map(each -> json(each, profile, standings.getOrDefault(each.id(), Standing.UNKNOWN)))
+                .toList();
     }
 
     @GetMapping("/{id}")
@@ -101,7 +113,23 @@ class ApiProbeController {
                         fields.flag("follows_redirects", asking.followsRedirects()),
                         fields.text("expected_text", 500, asking.expectedText()),
                         fields.text("json_path", 200, asking.jsonPath()),
-                        fields.text("json_value", 200, asking.jsonValue())));
+                        fields.text("json_value", 200, asking.jsonValue())),
+                vantage(fields, old == null ? Vantage.everywhere() : old.vantage()));
+    }
+
+    /** An agent that nobody knows is refused, so that a slip of the pen leaves no target unwatched. */
+    private Vantage vantage(Fields fields, Vantage before) {
+        List<String> given = fields.has("vantage_points") ? fields.texts("vantage_points") : before.points();
+        List<String> points = given == null ? List.of() : given;
+        if (fields.has("vantage_points")) {
+            points.stream()
+                    .filter(id -> !id.equals(Vantage.PAGE) && agents.find(id).isEmpty())
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw ApiError.invalid("Vantage points must be \"page\" or the ids of agents");
+                    });
+        }
+        return new Vantage(points, fields.whole("quorum", 0, 100, before.quorum()));
     }
 
     private Map<String, @Nullable Object> settled(String id, Fields fields, PageProfile profile) {
@@ -128,7 +156,11 @@ class ApiProbeController {
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> json(ProbeSummary probe, PageProfile profile) {
+    private Map<String, @Nullable Object> json(ProbeSummary probe, PageProfile profile) {
+        return json(probe, profile, points.standing(probe));
+    }
+
+    private static Map<String, @Nullable Object> json(ProbeSummary probe, PageProfile profile, Standing standing) {
         ApiDates dates = new ApiDates(profile.zone());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", probe.id());
@@ -147,6 +179,9 @@ class ApiProbeController {
         json.put("uptime_metric_id", probe.uptimeMetricId());
         json.put("response_time_metric_id", probe.responseTimeMetricId());
         json.put("error_rate_metric_id", probe.errorRateMetricId());
+        json.put("vantage_points", probe.vantage().points());
+        json.put("quorum", probe.vantage().quorum());
+        json.put("standing", standing.code());
         json.put("paused", probe.isPaused());
         json.put("last_at", dates.ofNullable(probe.lastAt()));
         json.put("last_success_at", dates.ofNullable(probe.lastSuccessAt()));

@@ -1,5 +1,6 @@
 package com.telerivet.status.manageapi;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,8 +19,7 @@ class ApiSecurity {
     SecurityFilterChain managementApi(HttpSecurity http) {
         return http.securityMatcher("/v1", "/v1/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest()
-                        .access((who, context) ->
-                                new AuthorizationDecision(context.getRequest().getAttribute(ApiDoor.TOKEN) != null)))
+                        .access((who, context) -> new AuthorizationDecision(isLetIn(context.getRequest()))))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -27,5 +27,9 @@ class ApiSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .build();
+    }
+
+    private static boolean isLetIn(HttpServletRequest request) {
+        return request.getAttribute(ApiDoor.TOKEN) != null || request.getAttribute(ApiDoor.AGENT) != null;
     }
 }

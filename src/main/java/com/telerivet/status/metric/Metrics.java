@@ -116,6 +116,12 @@ public class Metrics {
         store.write(points);
     }
 
+    /** Takes single points back, as if nobody had ever sent them; what they said does not matter. */
+    @Transactional
+    public void retract(Collection<MetricPoint> points) {
+        store.retract(points);
+    }
+
     /** Forgets all that was measured for a metric, its rollups too. An unknown id changes nothing. */
     @Transactional
     public void reset(String id) {

@@ -87,6 +87,17 @@ class PointStore {
                 metricId);
     }
 
+    void retract(Collection<MetricPoint> points) {
+        points.forEach(point -> jdbc.update(
+                """
+                with gone as (delete from metric_point where metric_id = ? and source = ? and at = ? returning metric_id, at)
+                insert into metric_stale (metric_id, hour) select metric_id, date_bin('1 hour', at, 'epoch') from gone
+                """,
+                point.metricId(),
+                point.source(),
+                point.at().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
+    }
+
     /** An array as PostgreSQL writes it: arrays of different lengths make no array of arrays. */
     private static @Nullable String buckets(MetricPoint point) {
         Spread spread = point.spread();

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param phases as {@link TimedHttp.Seen} has them; null where there was no answer
  * @param certificateEndsAt null where none was seen
  */
-record Check(
+public record Check(
         @Nullable Duration took,
         @Nullable String error,
         Duration pause,
@@ -29,11 +29,26 @@ record Check(
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_REDIRECTS = 5;
 
-    boolean isGood() {
+    public boolean isGood() {
         return error == null;
     }
 
-    static Check of(TimedHttp http, ProbeSummary probe, URI target) {
+    /**
+     * Looks, and once more at once where that fails, or when the target asks to be tried, if that is soon: a single lost
+     * packet is no downtime.
+     *
+     * @throws InterruptedException when whoever looks is being stopped, which says nothing about the target
+     */
+    public static Check twice(TimedHttp http, CheckTerms terms, URI target) throws InterruptedException {
+        Check first = of(http, terms, target);
+        if (first.isGood()) {
+            return first;
+        }
+        Thread.sleep(first.pause().toMillis());
+        return of(http, terms, target);
+    }
+
+    static Check of(TimedHttp http, CheckTerms probe, URI target) {
         try {
             TimedHttp.Seen seen = seen(http, probe, target);
             return new Check(
@@ -48,7 +63,7 @@ record Check(
     }
 
     /** The answer, behind at most five redirects where they are followed; what is told is of the last one. */
-    private static TimedHttp.Seen seen(TimedHttp http, ProbeSummary probe, URI target) throws IOException {
+    private static TimedHttp.Seen seen(TimedHttp http, CheckTerms probe, URI target) throws IOException {
         Asking asking = probe.asking();
         long end = System.nanoTime() + probe.timeout().toNanos();
         URI next = target;
@@ -84,7 +99,7 @@ record Check(
         throw new IOException("redirected to " + location + ", where it does not follow");
     }
 
-    private static @Nullable String problem(ProbeSummary probe, TimedHttp.Seen seen) {
+    private static @Nullable String problem(CheckTerms probe, TimedHttp.Seen seen) {
         Asking asking = probe.asking();
         if (seen.status() != probe.expectedStatus()) {
             return "answered " + seen.status() + ", not " + probe.expectedStatus();

@@ -23,9 +23,34 @@ public record NewProbe(
         @Nullable String uptimeMetricId,
         @Nullable String responseTimeMetricId,
         @Nullable String errorRateMetricId,
-        Asking asking) {
+        Asking asking,
+        Vantage vantage) {
 
-    /** A probe that asks plainly. */
+    /** A probe that is checked from everywhere. */
+    public NewProbe(
+            String name,
+            String target,
+            int expectedStatus,
+            Duration interval,
+            Duration timeout,
+            @Nullable String uptimeMetricId,
+            @Nullable String responseTimeMetricId,
+            @Nullable String errorRateMetricId,
+            Asking asking) {
+        this(
+                name,
+                target,
+                expectedStatus,
+                interval,
+                timeout,
+                uptimeMetricId,
+                responseTimeMetricId,
+                errorRateMetricId,
+                asking,
+                Vantage.everywhere());
+    }
+
+    /** A probe that asks plainly, from everywhere. */
     public NewProbe(
             String name,
             String target,

@@ -28,6 +28,12 @@ final class ProbeRules {
         }
         checkTarget(given.target());
         checkAsking(given.asking());
+        if (given.vantage().quorum() < 0 || given.vantage().quorum() > Vantage.MOST) {
+            throw new ProbeRejected("quorum", "Give a number from 1 to " + Vantage.MOST + ", or 0 for most of them.");
+        }
+        if (given.vantage().points().size() > Vantage.MOST) {
+            throw new ProbeRejected("points", "These are too many places.");
+        }
         if (given.expectedStatus() < 100 || given.expectedStatus() > 599) {
             throw new ProbeRejected("expectedStatus", "Give an HTTP status from 100 to 599.");
         }

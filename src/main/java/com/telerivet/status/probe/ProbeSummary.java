@@ -29,4 +29,17 @@ public record ProbeSummary(
         @Nullable Instant certificateEndsAt,
         boolean isPaused,
         Asking asking,
-        List<Double> lastPhases) {}
+        List<Double> lastPhases,
+        Vantage vantage) {
+
+    /** Whether its target is whichever instance runs the check, so that nobody else can. */
+    public boolean isOfThisPage() {
+        return target.startsWith(OWN);
+    }
+
+    static final String OWN = "self:";
+
+    CheckTerms terms() {
+        return new CheckTerms(id, target, expectedStatus, interval, timeout, asking);
+    }
+}

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Probes {
 
     private static final int LONGEST_ERROR = 500;
-    private static final RowMapper<ProbeSummary> SUMMARY = (row, n) -> new ProbeSummary(
+    static final RowMapper<ProbeSummary> SUMMARY = (row, n) -> new ProbeSummary(
             row.getString("id"),
             row.getString("name"),
             row.getString("target"),
@@ -44,7 +44,8 @@ public class Probes {
                     row.getString("expected_text"),
                     row.getString("json_path"),
                     row.getString("json_value")),
-            phases(row.getArray("last_phases")));
+            phases(row.getArray("last_phases")),
+            new Vantage(texts(row.getArray("vantage_points")), row.getInt("quorum")));
 
     private final JdbcClient jdbc;
 
@@ -67,9 +68,9 @@ public class Probes {
                                 """
                         insert into probe (id, name, target, expected_status, interval_seconds, timeout_millis,
                             uptime_metric_id, response_time_metric_id, error_rate_metric_id, next_at, method, headers,
-                            follows_redirects, expected_text, json_path, json_value)
+                            follows_redirects, expected_text, json_path, json_value, vantage_points, quorum)
                         values (:id, :name, :target, :status, :interval, :timeout, :uptime, :time, :errors, now(), :method,
-                            :headers, :redirects, :text, :path, :value)
+                            :headers, :redirects, :text, :path, :value, :points, :quorum)
                         """),
                         id,
                         given)
@@ -92,7 +93,7 @@ public class Probes {
                             interval_seconds = :interval, timeout_millis = :timeout, uptime_metric_id = :uptime,
                             response_time_metric_id = :time, error_rate_metric_id = :errors, next_at = now(),
                             method = :method, headers = :headers, follows_redirects = :redirects, expected_text = :text,
-                            json_path = :path, json_value = :value
+                            json_path = :path, json_value = :value, vantage_points = :points, quorum = :quorum
                         where id = :id
                         """),
                         id,
@@ -147,12 +148,23 @@ public class Probes {
                             next_at + make_interval(secs => interval_seconds),
                             now() + make_interval(secs => interval_seconds / 2))
                         where id in (select id from probe where next_at <= now() and paused_at is null
+                                         and probe_is_for(probe, 'page')
                                      order by next_at limit :limit for update skip locked)
                         returning *
                         """)
                 .param("limit", limit)
                 .query(SUMMARY)
                 .list();
+    }
+
+    /** Whether an agent checks it as well, or instead. */
+    @Transactional(readOnly = true)
+    boolean isShared(String id) {
+        return jdbc.sql("select probe_is_shared(probe) from probe where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Keeps how a check went. */
@@ -183,6 +195,7 @@ public class Probes {
     }
 
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, String id, NewProbe given) {
+        List<String> points = given.vantage().points();
         return statement
                 .param("id", id)
                 .param("name", given.name().strip())
@@ -198,7 +211,13 @@ public class Probes {
                 .param("redirects", given.asking().followsRedirects())
                 .param("text", given.asking().expectedText())
                 .param("path", given.asking().jsonPath().strip())
-                .param("value", given.asking().jsonValue());
+                .param("value", given.asking().jsonValue())
+                .param("points", points.isEmpty() ? null : points.toArray(String[]::new))
+                .param("quorum", given.vantage().quorum());
+    }
+
+    private static List<String> texts(@Nullable Array texts) throws SQLException {
+        return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
     private static List<Double> phases(@Nullable Array phases) throws SQLException {

@@ -1,8 +1,6 @@
 package com.telerivet.status.probe;
 
-import com.telerivet.status.metric.MetricPoint;
 import com.telerivet.status.metric.Metrics;
-import com.telerivet.status.metric.Spread;
 import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.TimedHttp;
 import com.telerivet.status.platform.Worker;
@@ -12,7 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +43,7 @@ class RunDueProbes implements DisposableBean {
     private static final int MOST_TRIES_OF_OURSELVES = 15;
 
     private final Probes probes;
+    private final Results results;
     private final Metrics metrics;
     private final TimedHttp http;
     private final Clock clock;
@@ -61,8 +59,10 @@ class RunDueProbes implements DisposableBean {
     private boolean isReady;
     private @Nullable Worker worker;
 
-    RunDueProbes(Probes probes, Metrics metrics, TimedHttp http, MeterRegistry meters, Clock clock) {
+    RunDueProbes(
+            Probes probes, Results results, Metrics metrics, TimedHttp http, MeterRegistry meters, Clock clock) {
         this.probes = probes;
+        this.results = results;
         this.metrics = metrics;
         this.http = http;
         this.meters = meters;
@@ -111,12 +111,16 @@ class RunDueProbes implements DisposableBean {
         try {
             Instant at = clock.instant();
             URI target = target(probe);
-            Check check = Check.of(http, probe, target);
+            Check check = Check.of(http, probe.terms(), target);
             for (int tries = 1; isWorthAnother(probe, check, tries); tries++) {
                 Thread.sleep(check.pause().toMillis());
-                check = Check.of(http, probe, target);
+                check = Check.of(http, probe.terms(), target);
             }
-            metrics.record(points(probe, check, at));
+            if (probes.isShared(probe.id())) {
+                results.add(probe.id(), at, check); // judged together with what the agents saw
+            } else {
+                metrics.record(ProbePoints.of(probe, check, at));
+            }
             probes.checked(probe.id(), at, check);
             measure(probe, check);
         } catch (InterruptedException e) {
@@ -151,28 +155,5 @@ class RunDueProbes implements DisposableBean {
         String target = probe.target();
         return URI.create(
                 target.startsWith(SELF) ? "http://127.0.0.1:" + ownPort + target.substring(SELF.length()) : target);
-    }
-
-    private static List<MetricPoint> points(ProbeSummary probe, Check check, Instant at) {
-        String source = "probe:" + probe.id();
-        List<MetricPoint> points = new ArrayList<>();
-        if (probe.uptimeMetricId() != null) {
-            points.add(new MetricPoint(probe.uptimeMetricId(), source, at, check.isGood() ? 1 : 0, 1));
-        }
-        if (probe.errorRateMetricId() != null) {
-            points.add(new MetricPoint(probe.errorRateMetricId(), source, at, check.isGood() ? 0 : 1, 1));
-        }
-        Duration took = check.took();
-        if (probe.responseTimeMetricId() != null && took != null) {
-            double millis = took.toNanos() / 1e6;
-            points.add(new MetricPoint(
-                    probe.responseTimeMetricId(),
-                    source,
-                    at,
-                    millis,
-                    1,
-                    Spread.of(millis).orElse(null)));
-        }
-        return points;
     }
 }
