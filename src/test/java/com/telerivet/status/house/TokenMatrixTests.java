@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.identity.ApiTokens;
 import com.telerivet.status.identity.TokenScope;
+import com.telerivet.status.probe.NewAgent;
+import com.telerivet.status.probe.ProbeAgents;
 import com.telerivet.status.testkit.AppTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +31,7 @@ class TokenMatrixTests {
     /** What lies below a page, and the scope that may change it; a resource that is not here fails. */
     private static final Map<String, TokenScope> OWNERS = Map.ofEntries(
             Map.entry("", TokenScope.ADMIN),
+            Map.entry("agents", TokenScope.ADMIN),
             Map.entry("alert_rules", TokenScope.ADMIN),
             Map.entry("component-groups", TokenScope.ADMIN),
             Map.entry("component_groups", TokenScope.ADMIN),
@@ -45,7 +48,16 @@ class TokenMatrixTests {
 
     /** What names hosts that nobody else has heard of, and is read by its owners only. */
     private static final Pattern INNER =
-            Pattern.compile("/v1/pages/[^/]+/(alert_rules|otlp_rules|probes|prometheus_queries)(/.*)?");
+            Pattern.compile("/v1/pages/[^/]+/(agents|alert_rules|otlp_rules|probes|prometheus_queries)(/.*)?");
+
+    /** Agents have tokens of their own. */
+    private static final String OF_AGENTS = "/v1/agent/";
+
+    private static final List<Route> AGENT_ROUTES = List.of(
+            new Route(RequestMethod.GET, OF_AGENTS + "checks"), new Route(RequestMethod.POST, OF_AGENTS + "results"));
+
+    @Autowired
+    ProbeAgents agents;
 
     @Autowired
     Environment app;
@@ -135,6 +147,32 @@ class TokenMatrixTests {
         }
     }
 
+    @Test
+    void agentsAndOtherProgramsHaveNothingInCommon() throws Exception {
+        NewAgent agent = agents.add("Matrix", "");
+        try {
+            for (Route route : routes) {
+                assertThat(status(route, agent.token().text()))
+                        .as(route.toString())
+                        .isEqualTo(401);
+            }
+            for (Route route : AGENT_ROUTES) {
+                assertThat(status(route, token(TokenScope.ADMIN)))
+                        .as(route.toString())
+                        .isEqualTo(401);
+                assertThat(status(route, "")).as(route.toString()).isEqualTo(401);
+                assertThat(status(route, agent.token().text()))
+                        .as(route.toString())
+                        .isIn(200, 400, 422);
+            }
+        } finally {
+            agents.remove(agent.agent().id());
+        }
+        assertThat(status(AGENT_ROUTES.get(0), agent.token().text()))
+                .as("gone with its agent")
+                .isEqualTo(401);
+    }
+
     /** One for each request: the API counts the requests of a token. */
     private String token(TokenScope scope) {
         return tokens.create("Matrix", Set.of(scope), null).secret().text();
@@ -155,6 +193,7 @@ class TokenMatrixTests {
     private static Stream<Route> rows(RequestMappingInfo info) {
         return info.getPatternValues().stream()
                 .filter(path -> path.equals("/v1") || path.startsWith("/v1/"))
+                .filter(path -> !path.startsWith(OF_AGENTS))
                 .map(path -> path.replaceAll("\\{[^}]*}", "absentabsent"))
                 .flatMap(path ->
                         info.getMethodsCondition().getMethods().stream().map(method -> new Route(method, path)));

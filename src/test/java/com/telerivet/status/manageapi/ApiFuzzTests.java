@@ -51,7 +51,7 @@ class ApiFuzzTests {
                 (select concat(count(*), '.', max(xmin::text::bigint)) from metric_point),
                 (select concat(count(*), '.', max(xmin::text::bigint)) from metric_setting),
                 (select concat(count(*), '.', max(xmin::text::bigint)) from otlp_rule),
-                (select count(*) from probe), (select count(*) from metric_pull), (select count(*) from alert_rule),
+                (select count(*) from probe), (select count(*) from probe_agent), (select count(*) from metric_pull), (select count(*) from alert_rule),
                 (select concat(count(*), '.', max(xmin::text::bigint)) from api_incident_field),
                 (select concat(count(*), '.', max(xmin::text::bigint)) from api_answer))
             """;

@@ -8,6 +8,7 @@ import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.NewMetric;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.probe.ProbeAgents;
 import com.telerivet.status.testkit.AppTest;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ class ApiSourceTests {
 
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private ProbeAgents agents;
 
     @Value("${server.port}")
     private int port;
@@ -68,9 +72,44 @@ class ApiSourceTests {
         assertThat(api.get(path).status()).isEqualTo(404);
     }
 
+    @Test
+    void anAgentIsMadeGivenANewTokenPausedAndDeleted() {
+        ApiClient.Answer made =
+                api.post(base + "/agents", "{\"agent\":{\"name\":\"Nairobi\",\"location\":\"Kenya\"}}");
+        assertThat(made.status()).isEqualTo(201);
+        String path = base + "/agents/" + made.text("id");
+        assertThat(api.get(path).json().has("token"))
+                .as("a token is told once")
+                .isFalse();
+        assertThat(agents.authenticate(made.text("token"))).isPresent();
+
+        ApiClient.Answer renewed = api.post(path + "/token", "");
+        assertThat(agents.authenticate(made.text("token"))).isEmpty();
+        assertThat(agents.authenticate(renewed.text("token"))).isPresent();
+        assertThat(api.send("PATCH", path, "application/json", "{\"agent\":{\"paused\":true}}")
+                        .json()
+                        .get("paused")
+                        .booleanValue())
+                .isTrue();
+        assertThat(api.get(path).text("name")).isEqualTo("Nairobi");
+        String chosen = "{\"probe\":{\"name\":\"x\",\"target\":\"http://127.0.0.1:9/\",\"interval\":300,\"paused\":true,"
+                + "\"quorum\":2,\"vantage_points\":[\"page\",\"" + made.text("id") + "\"]}}";
+        ApiClient.Answer probe = api.post(base + "/probes", chosen);
+        assertThat(probe.json().get("vantage_points").size()).isEqualTo(2);
+        assertThat(probe.json().get("quorum").intValue()).isEqualTo(2);
+        api.send("DELETE", base + "/probes/" + probe.text("id"), "application/json", "");
+
+        assertThat(api.send("DELETE", path, "application/json", "").status()).isEqualTo(200);
+        assertThat(api.get(path).status()).isEqualTo(404);
+        assertThat(agents.authenticate(renewed.text("token"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "agents {'agent':{'name':' '}}",
+                "probes {'probe':{'name':'x','target':'self:/','vantage_points':['nosuchagent1']}}",
+                "probes {'probe':{'name':'x','target':'self:/','quorum':101}}",
                 "probes {'probe':{'name':'x','target':'ftp://x'}}",
                 "probes {'probe':{'name':'x','target':'self:/','uptime_metric_id':'nosuchmetric'}}",
                 "probes {'probe':{'name':'x','target':'http://169.254.169.254/'}}",
@@ -125,7 +164,7 @@ class ApiSourceTests {
                 .text());
 
         assertThat(reader.get(base + "/metrics").status()).isEqualTo(200);
-        for (String inner : new String[] {"probes", "prometheus_queries", "otlp_rules", "alert_rules"}) {
+        for (String inner : new String[] {"agents", "probes", "prometheus_queries", "otlp_rules", "alert_rules"}) {
             assertThat(reader.get(base + "/" + inner).status()).as(inner).isEqualTo(403);
         }
     }

@@ -122,6 +122,8 @@ class OpenApiTests {
                 "/v1/pages/{page_id}/incidents",
                 "{\"incident\":{\"name\":\"M\",\"scheduled_for\":\"2199-01-01\",\"scheduled_until\":\"2199-01-02\"}}");
 
+        ids.put("agent_id", made(ids, "/v1/pages/{page_id}/agents"));
+        sent(ids, "post", "/v1/pages/{page_id}/agents/{agent_id}/token", "");
         ids.put("probe_id", made(ids, "/v1/pages/{page_id}/probes"));
         String metric = "\"metric_id\":\"" + ids.get("metric_id") + "\"";
         String query =
@@ -142,6 +144,7 @@ class OpenApiTests {
                 "/v1/pages/{page_id}/otlp_rules/{rule_id}",
                 "/v1/pages/{page_id}/prometheus_queries/{query_id}",
                 "/v1/pages/{page_id}/probes/{probe_id}",
+                "/v1/pages/{page_id}/agents/{agent_id}",
                 "/v1/pages/{page_id}/incidents/{incident_id}/subscribers/{subscriber_id}",
                 "/v1/pages/{page_id}/incidents/{incident_id}/postmortem",
                 "/v1/pages/{page_id}/incidents/{incident_id}",

@@ -25,6 +25,7 @@ final class RandomValues {
             Map.entry("subscribers", "subscriber_id"),
             Map.entry("metrics_providers", "provider_id"),
             Map.entry("metrics", "metric_id"),
+            Map.entry("agents", "agent_id"),
             Map.entry("probes", "probe_id"),
             Map.entry("prometheus_queries", "query_id"),
             Map.entry("otlp_rules", "rule_id"),
