@@ -5,9 +5,13 @@ import com.telerivet.status.identity.Role;
 import com.telerivet.status.metric.MetricKind;
 import com.telerivet.status.metric.MetricSummary;
 import com.telerivet.status.metric.Metrics;
+import com.telerivet.status.probe.ProbeAgents;
 import com.telerivet.status.probe.ProbeRejected;
 import com.telerivet.status.probe.ProbeSummary;
 import com.telerivet.status.probe.Probes;
+import com.telerivet.status.probe.Standing;
+import com.telerivet.status.probe.Vantage;
+import com.telerivet.status.probe.VantagePoints;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +35,21 @@ class ProbeController {
     private static final String LIST = "redirect:/admin/probes";
 
     private final Probes probes;
+    private final ProbeAgents agents;
+    private final VantagePoints points;
     private final Metrics metrics;
     private final SubmittedForms forms;
     private final DeskWords words;
 
-    ProbeController(Probes probes, Metrics metrics, SubmittedForms forms, DeskWords words) {
+    ProbeController(
+            Probes probes,
+            ProbeAgents agents,
+            VantagePoints points,
+            Metrics metrics,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.agents = agents;
+        this.points = points;
         this.probes = probes;
         this.metrics = metrics;
         this.forms = forms;
@@ -45,7 +59,12 @@ class ProbeController {
     @GetMapping("/admin/probes")
     @Allowed(Role.VIEWER)
     String list(Model model) {
-        model.addAttribute("rows", probes.all().stream().map(this::row).toList());
+        Map<String, Standing> standings = points.standings();
+        model.addAttribute(
+                "rows",
+                probes.all().stream()
+                        .map(probe -> row(probe, standings.getOrDefault(probe.id(), Standing.UNKNOWN)))
+                        .toList());
         return "admin/probes";
     }
 
@@ -138,8 +157,26 @@ class ProbeController {
                 METHODS.stream()
                         .map(m -> new Choice(m, m, m.equals(form.method())))
                         .toList());
+        model.addAttribute("places", places(form));
+        Standing standing = probe == null || probe.isPaused() ? null : points.standing(probe);
+        model.addAttribute("standing", standing);
+        model.addAttribute("mark", standing == null ? null : VantageViews.mark(standing));
         model.addAttribute("problems", problems);
         return "admin/probe";
+    }
+
+    /** This page and every agent; none to choose from where there is no agent. */
+    private List<Choice> places(ProbeForm form) {
+        List<Choice> places = new ArrayList<>();
+        agents.all()
+                .forEach(agent -> places.add(new Choice(
+                        agent.id(), agent.label(), form.points().contains(agent.id()))));
+        if (!places.isEmpty()) {
+            places.add(
+                    0,
+                    new Choice(Vantage.PAGE, words.say("admin.agents.page"), form.points().contains(Vantage.PAGE)));
+        }
+        return places;
     }
 
     private List<Choice> choices(MetricKind kind, String chosen) {
@@ -153,9 +190,10 @@ class ProbeController {
         return choices;
     }
 
-    private Row row(ProbeSummary probe) {
+    private Row row(ProbeSummary probe, Standing standing) {
         boolean isFailing = probe.lastErrorAt() != null && probe.lastErrorAt().equals(probe.lastAt());
-        String state = probe.isPaused() ? "paused" : probe.lastAt() == null ? "new" : isFailing ? "failing" : "good";
+        String own = probe.lastAt() == null ? "new" : isFailing ? "failing" : "good";
+        String state = probe.isPaused() ? "paused" : together(standing, own);
         return new Row(
                 probe,
                 state,
@@ -164,6 +202,16 @@ class ProbeController {
                 age(probe.lastErrorAt()),
                 phases(probe),
                 certificate(probe));
+    }
+
+    /** What all vantage points say; where nobody has lately, what was seen last from here. */
+    private static String together(Standing standing, String own) {
+        return switch (standing) {
+            case UP -> "good";
+            case DEGRADED -> "degraded";
+            case DOWN -> "failing";
+            case UNKNOWN -> own;
+        };
     }
 
     /** "Last answer: 85 ms (1 name, 12 connection, 30 TLS, 40 to the first byte)"; "" for a probe of no answer. */

@@ -3,7 +3,9 @@ package com.telerivet.status.admin;
 import com.telerivet.status.probe.Asking;
 import com.telerivet.status.probe.NewProbe;
 import com.telerivet.status.probe.ProbeSummary;
+import com.telerivet.status.probe.Vantage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ record ProbeForm(
         String expectedText,
         String jsonPath,
         String jsonValue,
+        List<String> points,
+        Integer quorum,
         String key) {
 
     /** A field that was not sent arrives as null, and counts as empty. */
@@ -47,11 +51,13 @@ record ProbeForm(
         expectedText = expectedText == null ? "" : expectedText;
         jsonPath = jsonPath == null ? "" : jsonPath.strip();
         jsonValue = jsonValue == null ? "" : jsonValue.strip();
+        points = points == null ? List.of() : List.copyOf(points);
+        quorum = quorum == null ? 0 : quorum;
         key = key == null ? "" : key;
     }
 
     static ProbeForm fresh() {
-        return new ProbeForm("", "https://", 200, 30, 5000, "", "", "", "GET", "", false, "", "", "", "");
+        return new ProbeForm("", "https://", 200, 30, 5000, "", "", "", "GET", "", false, "", "", "", List.of(), 0, "");
     }
 
     static ProbeForm of(ProbeSummary probe) {
@@ -70,6 +76,8 @@ record ProbeForm(
                 probe.asking().expectedText(),
                 probe.asking().jsonPath(),
                 probe.asking().jsonValue(),
+                probe.vantage().points(),
+                probe.vantage().quorum(),
                 "");
     }
 
@@ -83,7 +91,8 @@ record ProbeForm(
                 id(uptime),
                 id(time),
                 id(errors),
-                new Asking(method, headers, redirects, expectedText, jsonPath, jsonValue));
+                new Asking(method, headers, redirects, expectedText, jsonPath, jsonValue),
+                new Vantage(points, quorum));
     }
 
     private static @Nullable String id(String chosen) {

@@ -54,6 +54,26 @@ public class VantagePoints {
         return new ReachMatrix(now, columns, rows);
     }
 
+    /** The names of those whose own network is gone, so that they do not count. */
+    @Transactional(readOnly = true)
+    public List<String> troubled() {
+        List<ProbeAgent> known = agents.all();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Set<String> troubled = sightings(probes.all(), now).troubled(now.truncatedTo(ChronoUnit.MINUTES));
+        List<String> names = new ArrayList<>();
+        if (troubled.contains(Vantage.PAGE)) {
+            names.add("This page");
+        }
+        known.stream()
+                .filter(agent -> troubled.contains(agent.id()))
+                .map(ProbeAgent::label)
+                .forEach(names::add);
+        return names;
+    }
+
     /** How a probe's target stands now, by what all say together. */
     @Transactional(readOnly = true)
     public Standing standing(ProbeSummary probe) {
