@@ -1,6 +1,6 @@
 -- Tables whose changes by people and tokens are written down, each with the columns that are left out because the
 -- machine keeps them for itself. Add a new table here or to the list in AuditedTablesTests; this file is read again
--- whenever it changes, last for probe_agent.
+-- whenever it changes, last for probe_publication.
 
 do
 $$
@@ -32,6 +32,7 @@ declare
         ['person', ''],
         ['probe', 'certificate_ends_at,headers,last_phases'],
         ['probe_agent', 'last_contact_at,last_error,last_error_at,program_version,reported_location,clock_off_seconds,waiting,waiting_since,dropped'],
+        ['probe_publication', ''],
         ['recovery_key', ''],
         ['second_step', 'last_step'],
         ['sign_in_rule', ''],

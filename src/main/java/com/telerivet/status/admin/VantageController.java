@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From where the targets are looked at: who reaches what, and the agents that do it elsewhere. */
@@ -45,8 +46,16 @@ class VantageController {
     @Allowed(Role.VIEWER)
     String list(Model model) {
         model.addAttribute("reach", views.reach(points.matrix()));
+        model.addAttribute("isPublished", points.isPublished());
         model.addAttribute("rows", agents.all().stream().map(views::row).toList());
         return "admin/agents";
+    }
+
+    @PostMapping("/admin/agents/publication")
+    String publish(@RequestParam(defaultValue = "false") boolean shown, RedirectAttributes news) {
+        points.publish(shown);
+        news.addFlashAttribute("news", words.say(shown ? "admin.agents.shown" : "admin.agents.hidden"));
+        return LIST;
     }
 
     @GetMapping("/admin/agents/new")

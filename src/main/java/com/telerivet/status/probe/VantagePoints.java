@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,16 @@ public class VantagePoints {
     private final Results results;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    VantagePoints(Probes probes, ProbeAgents agents, Results results, JdbcClient jdbc, Clock clock) {
+    VantagePoints(
+            Probes probes,
+            ProbeAgents agents,
+            Results results,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.probes = probes;
         this.agents = agents;
         this.results = results;
@@ -52,6 +61,32 @@ public class VantagePoints {
                 .map(probe -> new ReachMatrix.Target(probe, standing(probe, sightings, now)))
                 .toList();
         return new ReachMatrix(now, columns, rows);
+    }
+
+    /** The matrix for readers; empty where it is not to be shown, and where only this page looks. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedReach> published() {
+        if (!isPublished()) {
+            return Optional.empty();
+        }
+        return Optional.of(matrix()).filter(ReachMatrix::hasAgents).map(PublishedReach::of);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isPublished() {
+        return jdbc.sql("select shown from probe_publication")
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Shows the matrix to readers, or does so no more. */
+    @Transactional
+    public void publish(boolean isShown) {
+        jdbc.sql("insert into probe_publication (shown) values (:shown) on conflict (id) do update set shown = :shown")
+                .param("shown", isShown)
+                .update();
+        events.publishEvent(new ReachChanged());
     }
 
     /** The names of those whose own network is gone, so that they do not count. */

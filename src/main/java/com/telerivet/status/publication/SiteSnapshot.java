@@ -9,6 +9,7 @@ import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.probe.PublishedReach;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the last 28 days of each metric
  * @param lostAt since when the database has been away, so that nothing newer is known; null while it is there
  * @param archive all incidents, those above among them
+ * @param reach who reaches what; null where readers are not to see it, and where it is not known
  */
 public record SiteSnapshot(
         long generation,
@@ -44,7 +46,8 @@ public record SiteSnapshot(
         List<MetricSeries> week,
         List<MetricSeries> month,
         @Nullable Instant lostAt,
-        @JsonIgnore Archive archive) {
+        @JsonIgnore Archive archive,
+        @JsonIgnore @Nullable PublishedReach reach) {
 
     /** How many days {@link #days} holds for each component. */
     public static final int DAYS = 90;
@@ -77,7 +80,8 @@ public record SiteSnapshot(
                 week,
                 month,
                 lostAt,
-                Archive.of(incidents));
+                Archive.of(incidents),
+                null);
     }
 
     /** The same last knowledge, with a word on how long it has been the last. */
@@ -95,7 +99,8 @@ public record SiteSnapshot(
                 week,
                 month,
                 since,
-                archive);
+                archive,
+                reach);
     }
 
     /** The same with older incidents as well; where both tell of one, what is told here counts. */
@@ -114,7 +119,8 @@ public record SiteSnapshot(
                 week,
                 month,
                 lostAt,
-                all);
+                all,
+                reach);
     }
 
     /** The same with what was posted without the database; "now" is not earlier than any of it. */
@@ -139,7 +145,8 @@ public record SiteSnapshot(
                 archive.with(known.incidents().stream()
                         .filter(story -> !incidents.contains(story))
                         .map(PackedStory::of)
-                        .toList()));
+                        .toList()),
+                reach);
     }
 
     /** The story of any incident that {@link #archive} holds. */

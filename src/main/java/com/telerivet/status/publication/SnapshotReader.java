@@ -6,6 +6,7 @@ import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.probe.VantagePoints;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class SnapshotReader {
     private final Components components;
     private final ArchiveReader incidents;
     private final Metrics metrics;
+    private final VantagePoints vantage;
     private final Clock clock;
     private final Recent recent = new Recent();
     private volatile Longer longer = new Longer(Instant.EPOCH, List.of(), List.of());
@@ -37,7 +39,9 @@ class SnapshotReader {
             Components components,
             ArchiveReader incidents,
             Metrics metrics,
+            VantagePoints vantage,
             Clock clock) {
+        this.vantage = vantage;
         this.generation = generation;
         this.page = page;
         this.components = components;
@@ -67,7 +71,8 @@ class SnapshotReader {
                 longer.week(),
                 longer.month(),
                 null,
-                archive);
+                archive,
+                vantage.published().orElse(null));
     }
 
     /** The long series read many rows and change slowly: once a minute is enough, also in a burst of changes. */

@@ -1,5 +1,5 @@
 /** The public site as ready documents: rendered after a change from one snapshot, served from memory. */
-@ApplicationModule(allowedDependencies = {"page", "component", "emergency", "incident", "metric", "platform"})
+@ApplicationModule(allowedDependencies = {"page", "component", "emergency", "incident", "metric", "platform", "probe"})
 @NullMarked
 package com.telerivet.status.publication;
 

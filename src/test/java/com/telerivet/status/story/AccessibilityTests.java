@@ -11,6 +11,8 @@ import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.metric.otlp.OtlpRules;
 import com.telerivet.status.metric.prometheus.Pulls;
+import com.telerivet.status.probe.ProbeAgents;
+import com.telerivet.status.probe.VantagePoints;
 import com.telerivet.status.subscriber.MailAddress;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.testkit.AdminClient;
@@ -81,6 +83,12 @@ class AccessibilityTests {
     private SubscriberRegister register;
 
     @Autowired
+    private ProbeAgents agents;
+
+    @Autowired
+    private VantagePoints points;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -111,6 +119,8 @@ class AccessibilityTests {
                 .id();
         ada = AdminClient.ada(app);
         register.add(MailAddress.of("axe@example.com").orElseThrow(), Set.of(), "a test");
+        agents.add("Axe", "Nairobi");
+        points.publish(true);
         make("templates", Map.of("name", "Calm words", "title", "Delays", "body", "We look into it."));
         make(
                 "alerts",
@@ -131,6 +141,8 @@ class AccessibilityTests {
     void close() {
         incidents.delete(open, null);
         incidents.delete(planned, null);
+        points.publish(false);
+        agents.all().forEach(agent -> agents.remove(agent.id()));
         templates.all().forEach(template -> templates.remove(template.id()));
         rules.all().forEach(rule -> rules.remove(rule.id()));
         pulls.all().forEach(pull -> pulls.remove(pull.id()));
@@ -140,12 +152,14 @@ class AccessibilityTests {
 
     @Test
     void axeFindsNothingOnThePublicPages() {
+        site().textWhen("/vantage-points", text -> text.contains("Nairobi"));
         Page page = axe.page(browser.person());
         Stream<String> paths = Stream.of(
                 "/",
                 "/history",
                 "/uptime",
                 "/help",
+                "/vantage-points",
                 "/metrics/week",
                 "/incidents/" + outage(),
                 "/subscribe",

@@ -75,6 +75,7 @@ class ArchivesTests {
             Map.entry("metric_stale", DERIVED),
             Map.entry("component_status_change_bin", BIN),
             Map.entry("incident_entry_bin", BIN),
+            Map.entry("probe_publication", "agents stay behind, so who shows what they see decides it anew"),
             Map.entry("audit_entry", "it tells who did what here; an import is a line of the trail there"),
             Map.entry("flyway_schema_history", "it is the schema's own"));
 

@@ -6,6 +6,7 @@ import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.page.Language;
 import com.telerivet.status.platform.Assets;
+import com.telerivet.status.probe.PublishedReach;
 import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.Finding;
@@ -73,6 +74,7 @@ class LanguageSite {
                 links.home(), () -> shell.page(links.home(), "home", "home", home(snapshot), present(snapshot))));
         drafts.add(SharedPicture.draft(links.picture(), SharedPicture.of(snapshot, words, language)));
         MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
+        addReach(drafts, snapshot);
         addUptime(drafts, snapshot);
         drafts.add(Draft.of(
                 links.help(),
@@ -110,6 +112,20 @@ class LanguageSite {
         return Draft.of(
                 path,
                 () -> shell.page(path, "metrics", "metrics", metricsPage.of(snapshot, period), present(snapshot)));
+    }
+
+    private void addReach(List<Draft> drafts, SiteSnapshot snapshot) {
+        PublishedReach reach = snapshot.reach();
+        if (reach != null) {
+            drafts.add(Draft.of(
+                    links.reach(),
+                    () -> shell.page(
+                            links.reach(),
+                            "reach",
+                            "reach",
+                            ReachView.of(reach, words, snapshot.page().name()),
+                            present(snapshot))));
+        }
     }
 
     private void addUptime(List<Draft> drafts, SiteSnapshot snapshot) {
@@ -187,10 +203,14 @@ class LanguageSite {
     }
 
     private Shell.Around present(SiteSnapshot snapshot) {
-        return new Shell.Around(snapshot.page(), SharedPicture.of(snapshot, words, language), snapshot.lostAt());
+        return new Shell.Around(
+                snapshot.page(),
+                SharedPicture.of(snapshot, words, language),
+                snapshot.lostAt(),
+                snapshot.reach() != null);
     }
 
     private static Shell.Around past(SiteSnapshot snapshot) {
-        return new Shell.Around(snapshot.page(), null, snapshot.lostAt());
+        return new Shell.Around(snapshot.page(), null, snapshot.lostAt(), snapshot.reach() != null);
     }
 }

@@ -48,6 +48,10 @@ class Links {
         return base + (page == 1 ? "/history" : "/history?page=" + page);
     }
 
+    String reach() {
+        return base + "/vantage-points";
+    }
+
     String search() {
         return base + "/search";
     }

@@ -51,8 +51,9 @@ class Shell {
      *
      * @param picture of the status, which colours the page and its icon as well; null on pages of the past
      * @param lostAt since when nothing newer is known; null while all is well
+     * @param showsReach whether there is a page of who reaches what
      */
-    record Around(PageProfile page, @Nullable StatusPicture picture, @Nullable Instant lostAt) {
+    record Around(PageProfile page, @Nullable StatusPicture picture, @Nullable Instant lostAt, boolean showsReach) {
 
         @Nullable
         String status() {
@@ -74,6 +75,7 @@ class Shell {
         values.put("smsOffered", smsOffered);
         String dressed = style + Brand.style(around.page().look());
         values.put("inlineStyle", dressed);
+        values.put("showsReach", around.showsReach());
         values.put("look", around.page().look());
         values.put("pictures", around.page().pictures());
         values.put("logoText", around.page().pictures().logoText(around.pageName()));

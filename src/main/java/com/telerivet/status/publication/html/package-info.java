@@ -8,7 +8,8 @@
             "incident",
             "metric",
             "page",
-            "platform"
+            "platform",
+            "probe"
         })
 @NullMarked
 package com.telerivet.status.publication.html;
