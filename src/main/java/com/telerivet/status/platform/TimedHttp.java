@@ -13,10 +13,13 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -33,15 +36,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimedHttp implements DisposableBean {
 
+    private static final int MOST_LOOK_UPS = 256;
+
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "deadlines");
         thread.setDaemon(true);
         return thread;
     });
 
+    /** In a pool of their own: a resolver that hangs holds up nobody else's look-ups. */
+    private final ExecutorService lookUps =
+            new ThreadPoolExecutor(0, MOST_LOOK_UPS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
+                Thread thread = new Thread(runnable, "look-up");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     private final SSLSocketFactory tls;
 
-    TimedHttp() {
+    public TimedHttp() {
         this((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
@@ -118,18 +131,13 @@ public class TimedHttp implements DisposableBean {
     @Override
     public void destroy() {
         deadlines.shutdownNow();
+        lookUps.shutdownNow();
     }
 
     /** A resolver that hangs is left behind. */
-    private static InetAddress lookUp(String host, Duration timeout) throws IOException {
-        CompletableFuture<InetAddress> found = CompletableFuture.supplyAsync(() -> {
-            try {
-                return InetAddress.getByName(host);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private InetAddress lookUp(String host, Duration timeout) throws IOException {
         try {
+            Future<InetAddress> found = lookUps.submit(() -> InetAddress.getByName(host));
             return found.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
