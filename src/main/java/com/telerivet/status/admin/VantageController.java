@@ -6,6 +6,7 @@ import com.telerivet.status.probe.AgentRejected;
 import com.telerivet.status.probe.NewAgent;
 import com.telerivet.status.probe.ProbeAgent;
 import com.telerivet.status.probe.ProbeAgents;
+import com.telerivet.status.probe.ReachPublication;
 import com.telerivet.status.probe.VantagePoints;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -29,12 +30,19 @@ class VantageController {
 
     private final ProbeAgents agents;
     private final VantagePoints points;
+    private final ReachPublication publication;
     private final VantageViews views;
     private final SubmittedForms forms;
     private final DeskWords words;
 
     VantageController(
-            ProbeAgents agents, VantagePoints points, VantageViews views, SubmittedForms forms, DeskWords words) {
+            ProbeAgents agents,
+            VantagePoints points,
+            ReachPublication publication,
+            VantageViews views,
+            SubmittedForms forms,
+            DeskWords words) {
+        this.publication = publication;
         this.agents = agents;
         this.points = points;
         this.views = views;
@@ -46,14 +54,14 @@ class VantageController {
     @Allowed(Role.VIEWER)
     String list(Model model) {
         model.addAttribute("reach", views.reach(points.matrix()));
-        model.addAttribute("isPublished", points.isPublished());
+        model.addAttribute("isPublished", publication.isShown());
         model.addAttribute("rows", agents.all().stream().map(views::row).toList());
         return "admin/agents";
     }
 
     @PostMapping("/admin/agents/publication")
     String publish(@RequestParam(defaultValue = "false") boolean shown, RedirectAttributes news) {
-        points.publish(shown);
+        publication.show(shown);
         news.addFlashAttribute("news", words.say(shown ? "admin.agents.shown" : "admin.agents.hidden"));
         return LIST;
     }

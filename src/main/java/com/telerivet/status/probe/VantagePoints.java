@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +27,8 @@ public class VantagePoints {
     private final Results results;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    VantagePoints(
-            Probes probes,
-            ProbeAgents agents,
-            Results results,
-            JdbcClient jdbc,
-            Clock clock,
-            ApplicationEventPublisher events) {
-        this.events = events;
+    VantagePoints(Probes probes, ProbeAgents agents, Results results, JdbcClient jdbc, Clock clock) {
         this.probes = probes;
         this.agents = agents;
         this.results = results;
@@ -54,39 +45,14 @@ public class VantagePoints {
         Sightings sightings = sightings(targets, now);
         Set<String> troubled = sightings.troubled(now.truncatedTo(ChronoUnit.MINUTES));
         Map<String, Last> last = last();
+        List<ProbeAgent> known = agents.all();
         List<ReachMatrix.Row> rows = new ArrayList<>();
-        rows.add(row(Vantage.PAGE, null, targets, last, troubled, now));
-        agents.all().forEach(agent -> rows.add(row(agent.id(), agent, targets, last, troubled, now)));
+        rows.add(row(Vantage.PAGE, null, ofPage(last, targets, known), targets, troubled, now));
+        known.forEach(agent -> rows.add(row(agent.id(), agent, last, targets, troubled, now)));
         List<ReachMatrix.Target> columns = targets.stream()
-                .map(probe -> new ReachMatrix.Target(probe, standing(probe, sightings, now)))
+                .map(probe -> new ReachMatrix.Target(probe, standing(probe, sightings, known, now)))
                 .toList();
         return new ReachMatrix(now, columns, rows);
-    }
-
-    /** The matrix for readers; empty where it is not to be shown, and where only this page looks. */
-    @Transactional(readOnly = true)
-    public Optional<PublishedReach> published() {
-        if (!isPublished()) {
-            return Optional.empty();
-        }
-        return Optional.of(matrix()).filter(ReachMatrix::hasAgents).map(PublishedReach::of);
-    }
-
-    @Transactional(readOnly = true)
-    public boolean isPublished() {
-        return jdbc.sql("select shown from probe_publication")
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    /** Shows the matrix to readers, or does so no more. */
-    @Transactional
-    public void publish(boolean isShown) {
-        jdbc.sql("insert into probe_publication (shown) values (:shown) on conflict (id) do update set shown = :shown")
-                .param("shown", isShown)
-                .update();
-        events.publishEvent(new ReachChanged());
     }
 
     /** The names of those whose own network is gone, so that they do not count. */
@@ -120,16 +86,39 @@ public class VantagePoints {
     public Map<String, Standing> standings() {
         Instant now = clock.instant();
         List<ProbeSummary> all = probes.all();
+        List<ProbeAgent> known = agents.all();
         Sightings sightings = sightings(all, now);
-        return all.stream().collect(Collectors.toMap(ProbeSummary::id, probe -> standing(probe, sightings, now)));
+        return all.stream()
+                .collect(Collectors.toMap(ProbeSummary::id, probe -> standing(probe, sightings, known, now)));
     }
 
-    private Standing standing(ProbeSummary probe, Sightings sightings, Instant now) {
+    /** As the database says it when it is decided whose word the metrics are told. */
+    private static boolean isShared(ProbeSummary probe, List<ProbeAgent> known) {
+        return !probe.isOfThisPage() && known.stream().anyMatch(agent -> !agent.isPaused() && isGiven(probe, agent.id()));
+    }
+
+    private static boolean isGiven(ProbeSummary probe, String vantage) {
+        List<String> chosen = probe.vantage().points();
+        return chosen.isEmpty() || chosen.contains(vantage);
+    }
+
+    /** What this page saw of a probe that no agent looks at any more is older than its last check. */
+    private static Map<String, Last> ofPage(
+            Map<String, Last> last, List<ProbeSummary> targets, List<ProbeAgent> known) {
+        Map<String, Last> own = new LinkedHashMap<>(last);
+        targets.stream()
+                .filter(probe -> !isShared(probe, known))
+                .forEach(probe -> own.remove(Vantage.PAGE + ' ' + probe.id()));
+        return own;
+    }
+
+    private Standing standing(ProbeSummary probe, Sightings sightings, List<ProbeAgent> known, Instant now) {
         if (probe.isPaused()) {
             return Standing.UNKNOWN;
         }
         Standing together = sightings.standing(probe.id(), now.truncatedTo(ChronoUnit.MINUTES));
-        boolean isOwnWord = together == Standing.UNKNOWN && !sightings.knows(probe.id());
+        boolean isOwnWord =
+                !isShared(probe, known) || (together == Standing.UNKNOWN && !sightings.knows(probe.id()));
         return isOwnWord ? own(probe, now) : together;
     }
 
@@ -149,8 +138,8 @@ public class VantagePoints {
     private ReachMatrix.Row row(
             String id,
             @Nullable ProbeAgent agent,
-            List<ProbeSummary> targets,
             Map<String, Last> last,
+            List<ProbeSummary> targets,
             Set<String> troubled,
             Instant now) {
         List<ReachMatrix.Cell> cells = targets.stream()
@@ -164,9 +153,7 @@ public class VantagePoints {
             return ownCell(probe, now);
         }
         if (seen.isEmpty()) {
-            boolean isMeant = !probe.isOfThisPage()
-                    && (probe.vantage().points().isEmpty()
-                            || probe.vantage().points().contains(id));
+            boolean isMeant = !probe.isOfThisPage() && isGiven(probe, id);
             return new ReachMatrix.Cell(
                     isMeant ? ReachMatrix.State.SILENT : ReachMatrix.State.NOT_ASKED, null, null, null);
         }

@@ -6,7 +6,7 @@ import com.telerivet.status.metric.Metrics;
 import com.telerivet.status.metric.Period;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.page.StatusPage;
-import com.telerivet.status.probe.VantagePoints;
+import com.telerivet.status.probe.ReachPublication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class SnapshotReader {
     private final Components components;
     private final ArchiveReader incidents;
     private final Metrics metrics;
-    private final VantagePoints vantage;
+    private final ReachPublication reach;
     private final Clock clock;
     private final Recent recent = new Recent();
     private volatile Longer longer = new Longer(Instant.EPOCH, List.of(), List.of());
@@ -39,9 +39,9 @@ class SnapshotReader {
             Components components,
             ArchiveReader incidents,
             Metrics metrics,
-            VantagePoints vantage,
+            ReachPublication reach,
             Clock clock) {
-        this.vantage = vantage;
+        this.reach = reach;
         this.generation = generation;
         this.page = page;
         this.components = components;
@@ -72,7 +72,7 @@ class SnapshotReader {
                 longer.month(),
                 null,
                 archive,
-                vantage.published().orElse(null));
+                reach.matrix().orElse(null));
     }
 
     /** The long series read many rows and change slowly: once a minute is enough, also in a burst of changes. */

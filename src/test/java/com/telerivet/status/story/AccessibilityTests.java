@@ -12,7 +12,7 @@ import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.metric.otlp.OtlpRules;
 import com.telerivet.status.metric.prometheus.Pulls;
 import com.telerivet.status.probe.ProbeAgents;
-import com.telerivet.status.probe.VantagePoints;
+import com.telerivet.status.probe.ReachPublication;
 import com.telerivet.status.subscriber.MailAddress;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.testkit.AdminClient;
@@ -86,7 +86,7 @@ class AccessibilityTests {
     private ProbeAgents agents;
 
     @Autowired
-    private VantagePoints points;
+    private ReachPublication reach;
 
     @Autowired
     private JdbcClient jdbc;
@@ -120,7 +120,7 @@ class AccessibilityTests {
         ada = AdminClient.ada(app);
         register.add(MailAddress.of("axe@example.com").orElseThrow(), Set.of(), "a test");
         agents.add("Axe", "Nairobi");
-        points.publish(true);
+        reach.show(true);
         make("templates", Map.of("name", "Calm words", "title", "Delays", "body", "We look into it."));
         make(
                 "alerts",
@@ -141,7 +141,7 @@ class AccessibilityTests {
     void close() {
         incidents.delete(open, null);
         incidents.delete(planned, null);
-        points.publish(false);
+        reach.show(false);
         agents.all().forEach(agent -> agents.remove(agent.id()));
         templates.all().forEach(template -> templates.remove(template.id()));
         rules.all().forEach(rule -> rules.remove(rule.id()));
