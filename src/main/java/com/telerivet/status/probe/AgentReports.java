@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,8 +99,7 @@ public class AgentReports {
                 .sql("select id from probe where probe_is_for(probe, ?)")
                 .param(agent.id())
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
         List<AgentResult> good = new ArrayList<>();
         String reason = null;
         for (AgentResult result : given) {

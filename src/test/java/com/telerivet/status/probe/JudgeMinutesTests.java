@@ -163,6 +163,15 @@ class JudgeMinutesTests {
         assertThat(answer.reason()).contains("older than 47 hours");
     }
 
+    /** More often than there are connections to the database. */
+    @Test
+    void anAgentReportsAgainAndAgain() {
+        for (int i = 0; i < 30; i++) {
+            AgentReport report = report(clock.instant(), List.of(result(targets.get(0), 1, true)));
+            assertThat(reports.take(agent, report).taken()).isEqualTo(1);
+        }
+    }
+
     @Test
     void anAgentThatFallsSilentIsAWorry() {
         assertThat(AgentWorries.silent(List.of())).isEmpty();
