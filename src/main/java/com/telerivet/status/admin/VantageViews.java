@@ -95,8 +95,9 @@ class VantageViews {
         Instant at = cell.at();
         Double took = cell.took();
         String age = at == null ? "" : words.say("admin.probes.ago", age(at));
-        boolean isOver = cell.state() == ReachMatrix.State.SILENT || took == null;
-        String more = isOver ? age : words.say("admin.agents.took", Math.round(took), age);
+        String more = cell.state() == ReachMatrix.State.SILENT || took == null
+                ? age
+                : words.say("admin.agents.took", Math.round(took), age);
         return new Spot(mark, words.say("admin.agents.cell." + cell.state().code()), more, cell.error());
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ class JudgeMinutes implements DisposableBean {
         Collection<MetricPoint> points = new ArrayList<>();
         Collection<MetricPoint> gone = new ArrayList<>();
         changed.forEach((key, verdict) -> {
-            ProbeSummary probe = all.get(key.probeId());
+            ProbeSummary probe = Objects.requireNonNull(all.get(key.probeId()));
             Verdict old = before.getOrDefault(key, Verdict.NOTHING);
             List<MetricPoint> now = ProbePoints.of(probe, verdict, key.minute());
             List<MetricPoint> then = ProbePoints.of(probe, old, key.minute());

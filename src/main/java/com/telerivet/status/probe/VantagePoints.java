@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,11 +42,24 @@ public class VantagePoints {
                 probes.all().stream().filter(probe -> !probe.isPaused()).toList();
         Sightings sightings = sightings(targets, now);
         Set<String> troubled = sightings.troubled(now.truncatedTo(ChronoUnit.MINUTES));
-        Map<String, Last> last = last();
+        Map<String, ReachCells.Last> last = last();
         List<ProbeAgent> known = agents.all();
         List<ReachMatrix.Row> rows = new ArrayList<>();
-        rows.add(row(Vantage.PAGE, null, ofPage(last, targets, known), targets, troubled, now));
-        known.forEach(agent -> rows.add(row(agent.id(), agent, last, targets, troubled, now)));
+        ReachCells cells = new ReachCells(known, now);
+        rows.add(new ReachMatrix.Row(
+                Vantage.PAGE,
+                null,
+                troubled.contains(Vantage.PAGE),
+                targets.stream()
+                        .map(probe -> cells.ofPage(probe, last.get(Vantage.PAGE + ' ' + probe.id())))
+                        .toList()));
+        known.forEach(agent -> rows.add(new ReachMatrix.Row(
+                agent.id(),
+                agent,
+                troubled.contains(agent.id()),
+                targets.stream()
+                        .map(probe -> cells.of(agent, probe, last.get(agent.id() + ' ' + probe.id())))
+                        .toList())));
         List<ReachMatrix.Target> columns = targets.stream()
                 .map(probe -> new ReachMatrix.Target(probe, standing(probe, sightings, known, now)))
                 .toList();
@@ -92,41 +103,15 @@ public class VantagePoints {
                 .collect(Collectors.toMap(ProbeSummary::id, probe -> standing(probe, sightings, known, now)));
     }
 
-    /** As the database says it when it is decided whose word the metrics are told. */
-    private static boolean isShared(ProbeSummary probe, List<ProbeAgent> known) {
-        return !probe.isOfThisPage() && known.stream().anyMatch(agent -> !agent.isPaused() && isGiven(probe, agent.id()));
-    }
-
-    private static boolean isGiven(ProbeSummary probe, String vantage) {
-        List<String> chosen = probe.vantage().points();
-        return chosen.isEmpty() || chosen.contains(vantage);
-    }
-
-    /** What this page saw of a probe that no agent looks at any more is older than its last check. */
-    private static Map<String, Last> ofPage(
-            Map<String, Last> last, List<ProbeSummary> targets, List<ProbeAgent> known) {
-        Map<String, Last> own = new LinkedHashMap<>(last);
-        targets.stream()
-                .filter(probe -> !isShared(probe, known))
-                .forEach(probe -> own.remove(Vantage.PAGE + ' ' + probe.id()));
-        return own;
-    }
-
     private Standing standing(ProbeSummary probe, Sightings sightings, List<ProbeAgent> known, Instant now) {
         if (probe.isPaused()) {
             return Standing.UNKNOWN;
         }
         Standing together = sightings.standing(probe.id(), now.truncatedTo(ChronoUnit.MINUTES));
+        ReachCells cells = new ReachCells(known, now);
         boolean isOwnWord =
-                !isShared(probe, known) || (together == Standing.UNKNOWN && !sightings.knows(probe.id()));
-        return isOwnWord ? own(probe, now) : together;
-    }
-
-    /** Where no agent looks, the last check of this page is all there is. */
-    private static Standing own(ProbeSummary probe, Instant now) {
-        Instant last = probe.lastAt();
-        boolean isFresh = last != null && !last.isBefore(now.minus(Sightings.window(probe)));
-        return !isFresh ? Standing.UNKNOWN : last.equals(probe.lastErrorAt()) ? Standing.DOWN : Standing.UP;
+                !cells.isShared(probe) || (together == Standing.UNKNOWN && !sightings.knows(probe.id()));
+        return isOwnWord ? cells.own(probe) : together;
     }
 
     private Sightings sightings(List<ProbeSummary> targets, Instant now) {
@@ -135,56 +120,7 @@ public class VantagePoints {
                 targets.stream().collect(Collectors.toMap(ProbeSummary::id, Function.identity())));
     }
 
-    private ReachMatrix.Row row(
-            String id,
-            @Nullable ProbeAgent agent,
-            Map<String, Last> last,
-            List<ProbeSummary> targets,
-            Set<String> troubled,
-            Instant now) {
-        List<ReachMatrix.Cell> cells = targets.stream()
-                .map(probe -> cell(id, probe, Optional.ofNullable(last.get(id + ' ' + probe.id())), now))
-                .toList();
-        return new ReachMatrix.Row(id, agent, troubled.contains(id), cells);
-    }
-
-    private static ReachMatrix.Cell cell(String id, ProbeSummary probe, Optional<Last> seen, Instant now) {
-        if (id.equals(Vantage.PAGE) && seen.isEmpty()) {
-            return ownCell(probe, now);
-        }
-        if (seen.isEmpty()) {
-            boolean isMeant = !probe.isOfThisPage() && isGiven(probe, id);
-            return new ReachMatrix.Cell(
-                    isMeant ? ReachMatrix.State.SILENT : ReachMatrix.State.NOT_ASKED, null, null, null);
-        }
-        Last found = seen.get();
-        boolean isFresh = !found.at().isBefore(now.minus(Sightings.window(probe)));
-        ReachMatrix.State state = !isFresh
-                ? ReachMatrix.State.SILENT
-                : found.error() == null ? ReachMatrix.State.REACHED : ReachMatrix.State.FAILING;
-        return new ReachMatrix.Cell(state, found.at(), found.took(), found.error());
-    }
-
-    /** A probe that only this page checks has no rows of minutes: its last check tells. */
-    private static ReachMatrix.Cell ownCell(ProbeSummary probe, Instant now) {
-        Instant at = probe.lastAt();
-        Standing own = own(probe, now);
-        ReachMatrix.State state = at == null && !probe.isOfThisPage() && !probe.vantage().points().isEmpty()
-                ? ReachMatrix.State.NOT_ASKED
-                : own == Standing.UP
-                        ? ReachMatrix.State.REACHED
-                        : own == Standing.DOWN ? ReachMatrix.State.FAILING : ReachMatrix.State.SILENT;
-        boolean hasTime = own == Standing.UP && !probe.lastPhases().isEmpty();
-        return new ReachMatrix.Cell(
-                state,
-                at,
-                hasTime ? probe.lastPhases().get(probe.lastPhases().size() - 1) : null,
-                own == Standing.DOWN ? probe.lastError() : null);
-    }
-
-    private record Last(String pair, Instant at, @Nullable Double took, @Nullable String error) {}
-
-    private Map<String, Last> last() {
+    private Map<String, ReachCells.Last> last() {
         return jdbc
                 .sql(
                         """
@@ -195,13 +131,13 @@ public class VantagePoints {
                             select last_at, last_took, last_error from probe_result
                             where probe_id = p.id and vantage = v.id order by minute desc limit 1) r
                         """)
-                .query((row, n) -> new Last(
+                .query((row, n) -> new ReachCells.Last(
                         row.getString("pair"),
                         row.getTimestamp("last_at").toInstant(),
                         row.getObject("last_took", Double.class),
                         row.getString("last_error")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Last::pair, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(ReachCells.Last::pair, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 }

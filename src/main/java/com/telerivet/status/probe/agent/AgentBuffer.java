@@ -71,9 +71,10 @@ final class AgentBuffer {
     }
 
     private void put(AgentResult one) {
-        Row row = minutes.computeIfAbsent(one.minute(), m -> new TreeMap<>()).get(one.check());
+        NavigableMap<String, Row> minute = minutes.computeIfAbsent(one.minute(), m -> new TreeMap<>());
+        Row row = minute.get(one.check());
         if (row == null) {
-            minutes.get(one.minute()).put(one.check(), new Row(one));
+            minute.put(one.check(), new Row(one));
         } else {
             AgentResult sum = row.result;
             row.result = new AgentResult(

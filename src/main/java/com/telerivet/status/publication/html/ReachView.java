@@ -45,11 +45,11 @@ record ReachView(String title, List<Head> heads, List<Line> lines) {
         String mark = cell.state() == ReachMatrix.State.REACHED
                 ? "operational"
                 : cell.state() == ReachMatrix.State.FAILING ? "major_outage" : "none";
-        boolean isTimed = cell.state() == ReachMatrix.State.REACHED && cell.took() != null;
+        Double took = cell.state() == ReachMatrix.State.REACHED ? cell.took() : null;
         return new Spot(
                 mark,
                 words.say("publication.reach.cell." + cell.state().code()),
-                isTimed ? words.say("publication.reach.took", words.number(cell.took(), 0)) : "",
+                took == null ? "" : words.say("publication.reach.took", words.number(took, 0)),
                 cell.at() == null ? null : words.clockTime(cell.at()));
     }
 
