@@ -169,12 +169,15 @@ class ProbeController {
     private List<Choice> places(ProbeForm form) {
         List<Choice> places = new ArrayList<>();
         agents.all()
-                .forEach(agent -> places.add(new Choice(
-                        agent.id(), agent.label(), form.points().contains(agent.id()))));
+                .forEach(agent -> places.add(
+                        new Choice(agent.id(), agent.label(), form.points().contains(agent.id()))));
         if (!places.isEmpty()) {
             places.add(
                     0,
-                    new Choice(Vantage.PAGE, words.say("admin.agents.page"), form.points().contains(Vantage.PAGE)));
+                    new Choice(
+                            Vantage.PAGE,
+                            words.say("admin.agents.page"),
+                            form.points().contains(Vantage.PAGE)));
         }
         return places;
     }

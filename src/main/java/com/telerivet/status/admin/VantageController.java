@@ -122,7 +122,8 @@ class VantageController {
     @PostMapping("/admin/agents/{id}/resumption")
     String resume(@PathVariable String id, RedirectAttributes news) {
         agents.pause(id, false);
-        news.addFlashAttribute("news", words.say("admin.agents.resumed", known(id).name()));
+        news.addFlashAttribute(
+                "news", words.say("admin.agents.resumed", known(id).name()));
         return LIST;
     }
 

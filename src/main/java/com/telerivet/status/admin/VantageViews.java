@@ -138,7 +138,8 @@ class VantageViews {
         }
         Instant failed = agent.lastErrorAt();
         if (agent.lastError() != null && failed != null) {
-            problems.add(words.say("admin.agents.error", words.say("admin.probes.ago", age(failed)), agent.lastError()));
+            problems.add(
+                    words.say("admin.agents.error", words.say("admin.probes.ago", age(failed)), agent.lastError()));
         }
         return problems;
     }

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class WorriesOnHome {
 
     /** Where more is said about it, by the room's name. */
-    private static final Map<String, String> ROOMS = Map.of("delivery", "/admin/outbox", "metric", "/admin/metrics", "probe", "/admin/agents");
+    private static final Map<String, String> ROOMS =
+            Map.of("delivery", "/admin/outbox", "metric", "/admin/metrics", "probe", "/admin/agents");
 
     private final List<Worrier> worriers;
     private final DeskWords words;

@@ -60,8 +60,7 @@ class ApiAgentController {
         Fields fields = input.fields("agent", profile.zone());
         ProbeAgent before = known(id);
         if (fields.has("name") || fields.has("location")) {
-            agents.change(
-                    id, fields.text("name", 100, before.name()), fields.text("location", 100, before.location()));
+            agents.change(id, fields.text("name", 100, before.name()), fields.text("location", 100, before.location()));
         }
         agents.pause(id, fields.flag("paused", before.isPaused()));
         return json(known(id), profile);

@@ -48,8 +48,7 @@ class ApiDoor extends HttpFilter {
     private final transient RequestAllowance allowance;
     private final transient Acting acting;
 
-    ApiDoor(
-            ApiTokens tokens, RecentTokens recent, ProbeAgents agents, RequestAllowance allowance, Acting acting) {
+    ApiDoor(ApiTokens tokens, RecentTokens recent, ProbeAgents agents, RequestAllowance allowance, Acting acting) {
         this.agents = agents;
         this.acting = acting;
         this.tokens = tokens;

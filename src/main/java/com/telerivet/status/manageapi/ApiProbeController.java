@@ -36,8 +36,7 @@ class ApiProbeController {
     private final VantagePoints points;
     private final NamedMetrics metrics;
 
-    ApiProbeController(
-            ThisPage page, Probes probes, ProbeAgents agents, VantagePoints points, NamedMetrics metrics) {
+    ApiProbeController(ThisPage page, Probes probes, ProbeAgents agents, VantagePoints points, NamedMetrics metrics) {
         this.agents = agents;
         this.points = points;
         this.page = page;

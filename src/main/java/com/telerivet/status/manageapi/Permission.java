@@ -6,7 +6,8 @@ import java.util.Set;
 /** Which scope a request needs. */
 final class Permission {
 
-    private static final Set<String> INNER = Set.of("agents", "probes", "prometheus_queries", "otlp_rules", "alert_rules");
+    private static final Set<String> INNER =
+            Set.of("agents", "probes", "prometheus_queries", "otlp_rules", "alert_rules");
 
     private Permission() {}
 

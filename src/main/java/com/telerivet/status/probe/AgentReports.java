@@ -53,8 +53,7 @@ public class AgentReports {
         List<AgentCheck> checks = agent.isPaused()
                 ? List.of()
                 : jdbc
-                        .sql(
-                                "select * from probe where paused_at is null and probe_is_for(probe, ?) order by name, id")
+                        .sql("select * from probe where paused_at is null and probe_is_for(probe, ?) order by name, id")
                         .param(agent.id())
                         .query(Probes.SUMMARY)
                         .list()
@@ -95,8 +94,7 @@ public class AgentReports {
     }
 
     private AgentAnswer taken(ProbeAgent agent, List<AgentResult> given, Instant now) {
-        Set<String> own = jdbc
-                .sql("select id from probe where probe_is_for(probe, ?)")
+        Set<String> own = jdbc.sql("select id from probe where probe_is_for(probe, ?)")
                 .param(agent.id())
                 .query(String.class)
                 .set();

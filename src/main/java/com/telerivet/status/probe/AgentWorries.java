@@ -22,9 +22,7 @@ class AgentWorries {
     Worrier troubledVantagePoints(VantagePoints points) {
         return () -> {
             List<String> names = points.troubled();
-            return names.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Worry.of("probe.worry.troubled", named(names)));
+            return names.isEmpty() ? Optional.empty() : Optional.of(Worry.of("probe.worry.troubled", named(names)));
         };
     }
 
@@ -35,7 +33,6 @@ class AgentWorries {
     }
 
     private static String named(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-                + (names.size() > NAMED ? " …" : "");
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + (names.size() > NAMED ? " …" : "");
     }
 }

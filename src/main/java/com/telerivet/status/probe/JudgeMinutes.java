@@ -93,7 +93,8 @@ class JudgeMinutes implements DisposableBean {
             return false;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Sightings.MINUTE);
-        Instant from = waiting.stream().min(Comparator.naturalOrder()).orElseThrow().minus(REACH);
+        Instant from =
+                waiting.stream().min(Comparator.naturalOrder()).orElseThrow().minus(REACH);
         Instant last = waiting.stream().max(Comparator.naturalOrder()).orElseThrow();
         Instant until = earlier(last.plus(Sightings.CUT_OFF).plus(REACH), later(now, last));
         judge(from, until);
@@ -103,8 +104,7 @@ class JudgeMinutes implements DisposableBean {
     private void judge(Instant from, Instant until) {
         Map<String, ProbeSummary> all =
                 probes.all().stream().collect(Collectors.toMap(ProbeSummary::id, Function.identity()));
-        List<Sighting> seen =
-                results.between(from.minus(Sightings.CUT_OFF).minus(REACH), until.plus(REACH));
+        List<Sighting> seen = results.between(from.minus(Sightings.CUT_OFF).minus(REACH), until.plus(REACH));
         Sightings sightings = new Sightings(seen, all);
         Map<JudgedMinutes.Key, Verdict> before = minutes.between(from, until);
         Map<JudgedMinutes.Key, Verdict> changed = new TreeMap<>();
@@ -135,8 +135,7 @@ class JudgeMinutes implements DisposableBean {
             List<MetricPoint> then = ProbePoints.of(probe, old, key.minute());
             points.addAll(now);
             then.stream()
-                    .filter(point ->
-                            now.stream().noneMatch(n -> n.metricId().equals(point.metricId())))
+                    .filter(point -> now.stream().noneMatch(n -> n.metricId().equals(point.metricId())))
                     .forEach(gone::add);
         });
         metrics.record(points);

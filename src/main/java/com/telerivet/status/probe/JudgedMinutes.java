@@ -1,9 +1,9 @@
 package com.telerivet.status.probe;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Array;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -92,17 +92,19 @@ class JudgedMinutes {
             statement.setArray(
                     1, array(connection, "varchar", all.keySet().stream().map(Key::probeId)));
             statement.setArray(
-                    2,
-                    array(
-                            connection,
-                            "timestamptz",
-                            all.keySet().stream().map(key -> key.minute().atOffset(ZoneOffset.UTC))));
+                    2, array(connection, "timestamptz", all.keySet().stream().map(key -> key.minute()
+                            .atOffset(ZoneOffset.UTC))));
             statement.setArray(
-                    3, array(connection, "varchar", all.values().stream().map(v -> v.standing().code())));
-            statement.setArray(4, array(connection, "float8", all.values().stream().map(Verdict::failing)));
-            statement.setArray(5, array(connection, "int4", all.values().stream().map(Verdict::counted)));
-            statement.setArray(6, array(connection, "int4", all.values().stream().map(Verdict::answers)));
-            statement.setArray(7, array(connection, "float8", all.values().stream().map(Verdict::millis)));
+                    3, array(connection, "varchar", all.values().stream().map(v -> v.standing()
+                            .code())));
+            statement.setArray(
+                    4, array(connection, "float8", all.values().stream().map(Verdict::failing)));
+            statement.setArray(
+                    5, array(connection, "int4", all.values().stream().map(Verdict::counted)));
+            statement.setArray(
+                    6, array(connection, "int4", all.values().stream().map(Verdict::answers)));
+            statement.setArray(
+                    7, array(connection, "float8", all.values().stream().map(Verdict::millis)));
             return statement;
         });
     }

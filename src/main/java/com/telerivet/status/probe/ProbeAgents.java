@@ -182,7 +182,9 @@ public class ProbeAgents {
 
     /** What a program elsewhere says, as it can be kept. */
     static String text(@Nullable String given, int longest) {
-        String plain = Objects.requireNonNullElse(given, "").replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
+        String plain = Objects.requireNonNullElse(given, "")
+                .replaceAll("[\\p{Cntrl}\\p{Cs}]", " ")
+                .strip();
         return plain.substring(0, Math.min(longest, plain.length()));
     }
 

@@ -40,8 +40,7 @@ final class ProbePoints {
 
     private record Figures(double sum, double count, @Nullable Spread spread) {}
 
-    private static List<MetricPoint> of(
-            ProbeSummary probe, Instant at, Figures uptime, Figures errors, Figures times) {
+    private static List<MetricPoint> of(ProbeSummary probe, Instant at, Figures uptime, Figures errors, Figures times) {
         String source = "probe:" + probe.id();
         List<MetricPoint> points = new ArrayList<>();
         if (probe.uptimeMetricId() != null) {

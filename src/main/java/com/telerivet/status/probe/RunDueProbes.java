@@ -62,8 +62,7 @@ class RunDueProbes implements DisposableBean {
     private boolean isReady;
     private @Nullable Worker worker;
 
-    RunDueProbes(
-            Probes probes, Results results, Metrics metrics, TimedHttp http, MeterRegistry meters, Clock clock) {
+    RunDueProbes(Probes probes, Results results, Metrics metrics, TimedHttp http, MeterRegistry meters, Clock clock) {
         this.probes = probes;
         this.results = results;
         this.metrics = metrics;

@@ -77,8 +77,9 @@ final class Sightings {
         if (looked.isEmpty()) {
             return Verdict.NOTHING;
         }
-        double failing =
-                looked.stream().mapToDouble(s -> (double) s.failures() / s.checks()).sum();
+        double failing = looked.stream()
+                .mapToDouble(s -> (double) s.failures() / s.checks())
+                .sum();
         int answers = looked.stream().mapToInt(Sighting::answers).sum();
         double millis = looked.stream().mapToDouble(Sighting::millis).sum();
         return new Verdict(standing(probeId, minute), failing, looked.size(), answers, millis);

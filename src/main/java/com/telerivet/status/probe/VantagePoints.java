@@ -1,6 +1,5 @@
 package com.telerivet.status.probe;
 
-import com.telerivet.status.platform.Columns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +108,7 @@ public class VantagePoints {
         }
         Standing together = sightings.standing(probe.id(), now.truncatedTo(ChronoUnit.MINUTES));
         ReachCells cells = new ReachCells(known, now);
-        boolean isOwnWord =
-                !cells.isShared(probe) || (together == Standing.UNKNOWN && !sightings.knows(probe.id()));
+        boolean isOwnWord = !cells.isShared(probe) || (together == Standing.UNKNOWN && !sightings.knows(probe.id()));
         return isOwnWord ? cells.own(probe) : together;
     }
 

@@ -86,7 +86,8 @@ class VantagePagesTests {
         assertThat(agents.all().stream().filter(a -> a.name().equals("Desk <Nairobi>")))
                 .as("sent twice, made once")
                 .hasSize(1);
-        assertThat(jdbc.sql("select count(*) from audit_entry where coalesce(before::text, '') || coalesce(after::text, '') like ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where coalesce(before::text, '') || coalesce(after::text, '') like ?")
                         .param("%" + token + "%")
                         .query(Integer.class)
                         .single())
@@ -96,11 +97,13 @@ class VantagePagesTests {
 
     @Test
     void anAgentIsRenamedPausedGivenANewTokenAndRemoved() {
-        String old = token(ada.post(ada.form("/admin/agents/new", "/admin/agents").with("name", "Desk")));
+        String old =
+                token(ada.post(ada.form("/admin/agents/new", "/admin/agents").with("name", "Desk")));
         ProbeAgent agent = agents.authenticate(old).orElseThrow();
         String path = "/admin/agents/" + agent.id();
 
-        assertThat(ada.post(ada.form(path, path).with("name", " ")).statusCode()).isEqualTo(422);
+        assertThat(ada.post(ada.form(path, path).with("name", " ")).statusCode())
+                .isEqualTo(422);
         ada.post(ada.form(path, path).with("name", "Desk two"));
         ada.post(ada.form("/admin/agents", path + "/pause"));
         assertThat(agents.find(agent.id()).orElseThrow())
@@ -124,8 +127,7 @@ class VantagePagesTests {
         String path = "/admin/probes/" + probe;
         ada.post(ada.form(path, path).with("points", id).with("quorum", "1"));
 
-        assertThat(probes.find(probe).orElseThrow().vantage())
-                .isEqualTo(new Vantage(List.of(id), 1));
+        assertThat(probes.find(probe).orElseThrow().vantage()).isEqualTo(new Vantage(List.of(id), 1));
         assertThat(ada.page("/admin/agents")).contains("not checked");
     }
 

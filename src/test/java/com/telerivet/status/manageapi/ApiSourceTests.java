@@ -74,13 +74,10 @@ class ApiSourceTests {
 
     @Test
     void anAgentIsMadeGivenANewTokenPausedAndDeleted() {
-        ApiClient.Answer made =
-                api.post(base + "/agents", "{\"agent\":{\"name\":\"Nairobi\",\"location\":\"Kenya\"}}");
+        ApiClient.Answer made = api.post(base + "/agents", "{\"agent\":{\"name\":\"Nairobi\",\"location\":\"Kenya\"}}");
         assertThat(made.status()).isEqualTo(201);
         String path = base + "/agents/" + made.text("id");
-        assertThat(api.get(path).json().has("token"))
-                .as("a token is told once")
-                .isFalse();
+        assertThat(api.get(path).json().has("token")).as("a token is told once").isFalse();
         assertThat(agents.authenticate(made.text("token"))).isPresent();
 
         ApiClient.Answer renewed = api.post(path + "/token", "");
@@ -92,8 +89,9 @@ class ApiSourceTests {
                         .booleanValue())
                 .isTrue();
         assertThat(api.get(path).text("name")).isEqualTo("Nairobi");
-        String chosen = "{\"probe\":{\"name\":\"x\",\"target\":\"http://127.0.0.1:9/\",\"interval\":300,\"paused\":true,"
-                + "\"quorum\":2,\"vantage_points\":[\"page\",\"" + made.text("id") + "\"]}}";
+        String chosen =
+                "{\"probe\":{\"name\":\"x\",\"target\":\"http://127.0.0.1:9/\",\"interval\":300,\"paused\":true,"
+                        + "\"quorum\":2,\"vantage_points\":[\"page\",\"" + made.text("id") + "\"]}}";
         ApiClient.Answer probe = api.post(base + "/probes", chosen);
         assertThat(probe.json().get("vantage_points").size()).isEqualTo(2);
         assertThat(probe.json().get("quorum").intValue()).isEqualTo(2);

@@ -103,8 +103,7 @@ class JudgeMinutesTests {
             agentSaw(ago, true); // what it kept while this page could not be reached
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(told()).containsExactly("10 1/1", "6 1/1", "5 1/1", "4 1/1", "3 1/1"));
+                .untilAsserted(() -> assertThat(told()).containsExactly("10 1/1", "6 1/1", "5 1/1", "4 1/1", "3 1/1"));
 
         agentSaw(5, true);
         settled();
@@ -114,16 +113,14 @@ class JudgeMinutesTests {
     @Test
     void whatWasToldTooSoonIsTakenBack() {
         pageSaw(5, false);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(told())
-                        .as("the word of this page is all there is")
-                        .containsExactly("5 0/1"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told())
+                .as("the word of this page is all there is")
+                .containsExactly("5 0/1"));
 
         agentSaw(6, true); // late: it was fine there a moment before, and still is
         agentSaw(4, true);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(told()).containsExactly("6 1/1", "4 1/1"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).containsExactly("6 1/1", "4 1/1"));
     }
 
     @Test
@@ -153,8 +150,8 @@ class JudgeMinutesTests {
         AgentResult good = result(targets.get(0), 1, true);
         AgentResult old = result(targets.get(0), 48 * 60, true);
         AgentResult foreign = result("nosuchprobe1", 1, true);
-        AgentResult odd = new AgentResult(
-                targets.get(0), now, 1, 2, 0, 0, now, null, "more failures than checks", null);
+        AgentResult odd =
+                new AgentResult(targets.get(0), now, 1, 2, 0, 0, now, null, "more failures than checks", null);
 
         AgentAnswer answer = reports.take(agent, report(clock.instant(), List.of(old, good, foreign, odd)));
 
@@ -182,7 +179,10 @@ class JudgeMinutesTests {
 
         assertThat(agents.silent()).extracting(ProbeAgent::id).contains(agent.id());
         agents.pause(agent.id(), true);
-        assertThat(agents.silent()).as("a paused one may be silent").extracting(ProbeAgent::id).doesNotContain(agent.id());
+        assertThat(agents.silent())
+                .as("a paused one may be silent")
+                .extracting(ProbeAgent::id)
+                .doesNotContain(agent.id());
     }
 
     private NewProbe given(String id, Vantage vantage) {
@@ -239,7 +239,8 @@ class JudgeMinutesTests {
         return jdbc.sql("select at, sum, count from metric_point where metric_id = ? order by at")
                 .param(uptime)
                 .query((row, n) -> Duration.between(
-                                        row.getTimestamp("at").toInstant().atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC))
+                                        row.getTimestamp("at").toInstant().atOffset(ZoneOffset.UTC),
+                                        now.atOffset(ZoneOffset.UTC))
                                 .toMinutes()
                         + " " + row.getInt("sum") + "/" + row.getInt("count"))
                 .list();

@@ -28,12 +28,21 @@ class SightingsTests {
     @ParameterizedTest(name = "{0} of {1} fail, quorum {2}: {3}")
     @CsvSource({
         "0, 0, 0, UNKNOWN",
-        "0, 1, 0, UP", "1, 1, 0, DOWN",
-        "0, 2, 0, UP", "1, 2, 0, DEGRADED", "2, 2, 0, DOWN",
-        "1, 3, 0, DEGRADED", "2, 3, 0, DOWN",
-        "2, 4, 0, DEGRADED", "3, 4, 0, DOWN",
-        "1, 4, 1, DOWN", "3, 4, 4, DEGRADED", "4, 4, 4, DOWN",
-        "1, 1, 3, DOWN", "1, 2, 3, DEGRADED", "2, 2, 3, DOWN"
+        "0, 1, 0, UP",
+        "1, 1, 0, DOWN",
+        "0, 2, 0, UP",
+        "1, 2, 0, DEGRADED",
+        "2, 2, 0, DOWN",
+        "1, 3, 0, DEGRADED",
+        "2, 3, 0, DOWN",
+        "2, 4, 0, DEGRADED",
+        "3, 4, 0, DOWN",
+        "1, 4, 1, DOWN",
+        "3, 4, 4, DEGRADED",
+        "4, 4, 4, DOWN",
+        "1, 1, 3, DOWN",
+        "1, 2, 3, DEGRADED",
+        "2, 2, 3, DOWN"
     })
     void aTargetIsDownWhenAQuorumSaysSo(int failing, int voters, int quorum, Standing standing) {
         assertThat(Standing.of(failing, voters, quorum)).isEqualTo(standing);
@@ -49,7 +58,9 @@ class SightingsTests {
         Verdict verdict = sightings().verdict("api", T);
 
         assertThat(verdict.standing()).isEqualTo(Standing.DEGRADED);
-        assertThat(verdict.failing()).as("each place weighs the same, however often it looks").isEqualTo(1);
+        assertThat(verdict.failing())
+                .as("each place weighs the same, however often it looks")
+                .isEqualTo(1);
         assertThat(verdict.counted()).isEqualTo(3);
         assertThat(ProbePoints.of(fed("api"), verdict, T))
                 .extracting(p -> p.metricId() + " " + p.sum() + "/" + p.count())
@@ -78,7 +89,9 @@ class SightingsTests {
         for (int minute = 1; minute <= 12; minute++) {
             saw(Vantage.PAGE, "api", minute, 1, 0);
         }
-        assertThat(at("api", 10)).as("the others' word of the beginning still counts").isEqualTo(Standing.DOWN);
+        assertThat(at("api", 10))
+                .as("the others' word of the beginning still counts")
+                .isEqualTo(Standing.DOWN);
         assertThat(at("api", 11)).isEqualTo(Standing.UP);
         assertThat(sightings().verdict("api", T.plusSeconds(600)).counted())
                 .as("in the figures each sighting counts once")
@@ -124,7 +137,9 @@ class SightingsTests {
         for (int minute = 0; minute < 12; minute++) {
             for (String target : targets) {
                 assertThat(at(target, minute)).as(target + " " + minute).isEqualTo(Standing.UP);
-                assertThat(sightings().verdict(target, T.plusSeconds(60L * minute)).failing())
+                assertThat(sightings()
+                                .verdict(target, T.plusSeconds(60L * minute))
+                                .failing())
                         .as(target + " " + minute)
                         .isZero();
             }
@@ -190,7 +205,9 @@ class SightingsTests {
         }
         assertThat(sightings().verdict("api", T.plusSeconds(60)).isKnown()).isFalse();
         assertThat(sightings().verdict("api", T.plusSeconds(29 * 60)).isKnown()).isFalse();
-        assertThat(at("api", 40)).as("after half an hour its word is all there is").isEqualTo(Standing.DOWN);
+        assertThat(at("api", 40))
+                .as("after half an hour its word is all there is")
+                .isEqualTo(Standing.DOWN);
     }
 
     @Test
@@ -285,7 +302,7 @@ class SightingsTests {
 
     private void saw(String vantage, String target, int minute, int checks, int failures) {
         int answers = checks - failures;
-        seen.add(new Sighting(
-                target, vantage, T.plusSeconds(60L * minute), checks, failures, answers, answers * 100.0));
+        seen.add(
+                new Sighting(target, vantage, T.plusSeconds(60L * minute), checks, failures, answers, answers * 100.0));
     }
 }

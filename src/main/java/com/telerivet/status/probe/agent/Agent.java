@@ -102,9 +102,7 @@ final class Agent implements AutoCloseable {
                 ask();
                 report(List.of());
             }
-            for (List<AgentResult> some = buffer.waiting(AT_ONCE);
-                    !some.isEmpty();
-                    some = buffer.waiting(AT_ONCE)) {
+            for (List<AgentResult> some = buffer.waiting(AT_ONCE); !some.isEmpty(); some = buffer.waiting(AT_ONCE)) {
                 report(some);
             }
         } catch (ServerTrouble e) {
@@ -129,9 +127,7 @@ final class Agent implements AutoCloseable {
             log.info(
                     "Agent \"{}\" {}",
                     checks.name(),
-                    checks.paused()
-                            ? "is paused"
-                            : "checks " + checks.checks().size() + " targets");
+                    checks.paused() ? "is paused" : "checks " + checks.checks().size() + " targets");
             rounds.give(checks.checks());
             keep(checks);
         }

@@ -150,11 +150,10 @@ final class AgentBuffer {
      */
     synchronized void correct(Duration behind, Instant since) {
         List<AgentResult> moved = new ArrayList<>();
-        minutes.tailMap(since.truncatedTo(ChronoUnit.MINUTES), true)
-                .forEach((minute, rows) -> {
-                    unwritten.add(minute);
-                    rows.values().forEach(row -> moved.add(row.result));
-                });
+        minutes.tailMap(since.truncatedTo(ChronoUnit.MINUTES), true).forEach((minute, rows) -> {
+            unwritten.add(minute);
+            rows.values().forEach(row -> moved.add(row.result));
+        });
         minutes.tailMap(since.truncatedTo(ChronoUnit.MINUTES), true).clear();
         if (behind.abs().compareTo(Duration.ofHours(1)) > 0) {
             dropped += moved.size();

@@ -67,15 +67,15 @@ public final class AgentCommand {
         URI address = given.address();
         AgentServer server = new AgentServer(context.getBean(OutboundHttp.class), address, given.secret());
         Path folder = folder(context.getBean(StatusSettings.class).dataDir());
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 throw new BadSetting(
                         "Another agent works in " + folder + ".", "Give each its own folder by STATUS_DATA_DIR.");
             }
-            String version = Objects.requireNonNullElse(
-                    AgentCommand.class.getPackage().getImplementationVersion(), "");
+            String version =
+                    Objects.requireNonNullElse(AgentCommand.class.getPackage().getImplementationVersion(), "");
             try (Agent agent = new Agent(
                     server,
                     given.place(),

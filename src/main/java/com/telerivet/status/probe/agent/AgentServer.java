@@ -33,8 +33,7 @@ final class AgentServer {
     /** @throws ServerTrouble where it does not tell */
     AgentChecks checks() {
         URI target = address.resolve("/v1/agent/checks");
-        return read(
-                AgentChecks.class, () -> http.get(target, headers(), Reach.OWN_NETWORK, TIMEOUT, LARGEST));
+        return read(AgentChecks.class, () -> http.get(target, headers(), Reach.OWN_NETWORK, TIMEOUT, LARGEST));
     }
 
     /** @throws ServerTrouble where it was not taken, as far as can be known */
@@ -73,7 +72,10 @@ final class AgentServer {
             }
             throw new ServerTrouble(
                     address + " answers " + answer.status() + ": "
-                            + JsonMapper.shared().readTree(answer.body()).path("message").asString(""),
+                            + JsonMapper.shared()
+                                    .readTree(answer.body())
+                                    .path("message")
+                                    .asString(""),
                     false);
         } catch (JacksonException e) {
             throw new ServerTrouble(address + " answers " + answer.status() + ", and not as a page does", false);

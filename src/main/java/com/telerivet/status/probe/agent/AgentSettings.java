@@ -29,7 +29,8 @@ public record AgentSettings(@Nullable String server, @Nullable String token, @Nu
         URI address = OutboundHttp.target(given)
                 .orElseThrow(() -> new BadSetting(
                         "STATUS_AGENT_SERVER is \"" + given + "\", which is not an http or https address.", remedy));
-        boolean isRoot = address.getRawPath() == null || address.getRawPath().replace("/", "").isEmpty();
+        boolean isRoot = address.getRawPath() == null
+                || address.getRawPath().replace("/", "").isEmpty();
         if (!isRoot || address.getRawQuery() != null) {
             throw new BadSetting(
                     "STATUS_AGENT_SERVER is \"" + given + "\", but a page stands at the root of its host.", remedy);

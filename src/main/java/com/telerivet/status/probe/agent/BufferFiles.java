@@ -39,8 +39,7 @@ final class BufferFiles {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : files) {
                 try {
-                    List<AgentResult> some =
-                            List.of(AgentWire.read(Files.readAllBytes(file), AgentResult[].class));
+                    List<AgentResult> some = List.of(AgentWire.read(Files.readAllBytes(file), AgentResult[].class));
                     some.forEach(result -> written.add(result.minute()));
                     all.addAll(some);
                 } catch (JacksonException | IOException e) {

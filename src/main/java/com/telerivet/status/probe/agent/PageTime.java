@@ -24,9 +24,7 @@ final class PageTime {
     }
 
     synchronized Instant now() {
-        return isKnown
-                ? known.plusNanos(System.nanoTime() - knownAt).truncatedTo(ChronoUnit.MILLIS)
-                : own.instant();
+        return isKnown ? known.plusNanos(System.nanoTime() - knownAt).truncatedTo(ChronoUnit.MILLIS) : own.instant();
     }
 
     /**

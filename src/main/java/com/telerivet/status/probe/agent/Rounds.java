@@ -66,9 +66,9 @@ final class Rounds implements AutoCloseable {
             CheckTerms terms = check.terms();
             Slot slot = before.get(check.id());
             if (slot == null || !slot.terms.interval().equals(terms.interval())) {
-                long spread = Math.min(
-                        terms.interval().toNanos(), APART.toNanos() * checks.size());
-                slot = new Slot(terms, System.nanoTime() + ThreadLocalRandom.current().nextLong(spread));
+                long spread = Math.min(terms.interval().toNanos(), APART.toNanos() * checks.size());
+                slot = new Slot(
+                        terms, System.nanoTime() + ThreadLocalRandom.current().nextLong(spread));
             }
             slot.terms = terms;
             slots.put(check.id(), slot);

@@ -130,8 +130,8 @@ class AgentTests {
 
         ReachMatrix.Cell cell = seen(nairobi, probe, c -> c.state() == ReachMatrix.State.REACHED);
         assertThat(cell.took()).isPositive();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(points(uptime, "probe:" + probe)).containsExactly("1.0/1.0"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(points(uptime, "probe:" + probe))
+                .containsExactly("1.0/1.0"));
         assertThat(points(time, "probe:" + probe)).hasSize(1);
         assertThat(probes.find(probe).orElseThrow().lastAt())
                 .as("this page does not look by itself")
@@ -152,7 +152,8 @@ class AgentTests {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             wall = "http://127.0.0.1:" + closed.getLocalPort() + "/";
         }
-        String broken = probes.add(probe("broken pair", wall, new Vantage(List.of(nairobi.agent().id()), 0)));
+        String broken = probes.add(
+                probe("broken pair", wall, new Vantage(List.of(nairobi.agent().id()), 0)));
         String well = probes.add(probe("well", address("/pair"), Vantage.everywhere()));
         try {
             start(nairobi, serverAddress());
@@ -160,8 +161,7 @@ class AgentTests {
             ReachMatrix.Cell cell = seen(nairobi, broken, c -> c.state() == ReachMatrix.State.FAILING);
             assertThat(cell.error()).contains("ConnectException");
             seen(nairobi, well, c -> c.state() == ReachMatrix.State.REACHED);
-            await().atMost(PATIENCE)
-                    .until(() -> cell(Vantage.PAGE, well).state() == ReachMatrix.State.REACHED);
+            await().atMost(PATIENCE).until(() -> cell(Vantage.PAGE, well).state() == ReachMatrix.State.REACHED);
             assertThat(cell(Vantage.PAGE, broken).state()).isEqualTo(ReachMatrix.State.NOT_ASKED);
         } finally {
             probes.remove(broken);
@@ -186,8 +186,12 @@ class AgentTests {
         assertThat(rows(probe)).isGreaterThanOrEqualTo(before);
 
         Agent again = start(nairobi, serverAddress());
-        await().atMost(PATIENCE).until(() -> again.waiting() == 0 && checks(probe) >= asked.get("/away").get());
-        assertThat(checks(probe)).as("nothing lost, nothing double").isEqualTo(asked.get("/away").get());
+        await().atMost(PATIENCE)
+                .until(() -> again.waiting() == 0
+                        && checks(probe) >= asked.get("/away").get());
+        assertThat(checks(probe))
+                .as("nothing lost, nothing double")
+                .isEqualTo(asked.get("/away").get());
         await().atMost(PATIENCE).until(() -> filesIn(folder.resolve("buffer")) == 0);
     }
 
@@ -207,7 +211,8 @@ class AgentTests {
         agents.pause(nairobi.agent().id(), true);
         probes.add(probe("paused", address("/paused"), Vantage.everywhere()));
 
-        AgentServer server = new AgentServer(outbound, serverAddress(), nairobi.token().text());
+        AgentServer server =
+                new AgentServer(outbound, serverAddress(), nairobi.token().text());
 
         assertThat(server.checks().paused()).isTrue();
         assertThat(server.checks().checks()).isEmpty();
@@ -219,7 +224,8 @@ class AgentTests {
         String page = probes.add(probe("page", address("/page"), new Vantage(List.of(Vantage.PAGE), 0)));
         String all = probes.add(probe("all", address("/all"), Vantage.everywhere()));
         try {
-            AgentServer server = new AgentServer(outbound, serverAddress(), nairobi.token().text());
+            AgentServer server =
+                    new AgentServer(outbound, serverAddress(), nairobi.token().text());
 
             assertThat(server.checks().checks())
                     .extracting(c -> c.id())

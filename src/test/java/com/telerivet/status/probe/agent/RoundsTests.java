@@ -55,7 +55,8 @@ class RoundsTests {
             List<AgentCheck> checks = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 String path = i % 2 == 0 ? "/well" : "/hangs";
-                checks.add(check("probe" + i, "http://127.0.0.1:" + target.getAddress().getPort() + path));
+                checks.add(check(
+                        "probe" + i, "http://127.0.0.1:" + target.getAddress().getPort() + path));
             }
             rounds.give(checks);
             try (Worker ticks = Worker.start("ticks", Duration.ofMillis(50), rounds::startDue)) {
@@ -138,6 +139,16 @@ class RoundsTests {
     private static AgentCheck check(String id, String target) {
         Asking plain = Asking.plain();
         return new AgentCheck(
-                id, target, 200, 1, 20_000, plain.method(), plain.headers(), false, "", plain.jsonPath(), plain.jsonValue());
+                id,
+                target,
+                200,
+                1,
+                20_000,
+                plain.method(),
+                plain.headers(),
+                false,
+                "",
+                plain.jsonPath(),
+                plain.jsonValue());
     }
 }
