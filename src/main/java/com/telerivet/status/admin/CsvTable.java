@@ -24,10 +24,14 @@ final class CsvTable {
         out.append("\r\n");
     }
 
-    /** A text that a spreadsheet would take for a formula gets an apostrophe before it, which makes it a text. */
+    /**
+     * A text that a spreadsheet would take for a formula gets an apostrophe before it, which makes it a text; so does one
+     * that has that apostrophe already, so that the text can be told again from what stands here.
+     */
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean isFormula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        boolean isFormula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
+                || text.length() > 1 && text.charAt(0) == '\'' && STARTS_A_FORMULA.indexOf(text.charAt(1)) >= 0;
         return '"' + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -8,6 +8,7 @@ import com.telerivet.status.platform.AuditTrail;
 import com.telerivet.status.subscriber.SubscriberEntry;
 import com.telerivet.status.subscriber.SubscriberQuery;
 import com.telerivet.status.subscriber.SubscriberRegister;
+import com.telerivet.status.subscriber.SubscriberTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,9 @@ class SubscriberExportController {
     }
 
     private static String chosen(SubscriberEntry subscriber, ComponentTree tree) {
+        if (subscriber.hearsOfIncidentsOnly()) {
+            return SubscriberTable.SINGLE_INCIDENTS;
+        }
         return subscriber.hearsOfAll()
                 ? "all"
                 : subscriber.componentIds().stream()
