@@ -8,10 +8,10 @@ import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.subscriber.Kinds;
 import com.telerivet.status.subscriber.SubscriberEntry;
+import com.telerivet.status.subscriber.SubscriberQuery;
 import com.telerivet.status.subscriber.SubscriberRegister;
 import com.telerivet.status.subscriber.SubscriberState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,14 +56,14 @@ class SubscriberController {
         List<SubscriberEntry> found = register.find(search.query(), (long) search.page() * LISTED, LISTED + 1);
         List<SubscriberEntry> shown = found.subList(0, Math.min(LISTED, found.size()));
         Map<String, Map<SubscriberState, Long>> counts = register.counts();
-        Set<String> paused = paused(shown);
         model.addAttribute("search", search);
         model.addAttribute("counts", counts(counts));
         model.addAttribute("export", search.export());
         model.addAttribute("isEmpty", counts.isEmpty());
-        model.addAttribute("rows", shown.stream().map(each -> row(each, paused)).toList());
+        model.addAttribute("rows", shown.stream().map(this::row).toList());
         model.addAttribute("channels", channels(counts.keySet(), search.channel()));
         model.addAttribute("states", states(search.state()));
+        model.addAttribute("parts", parts(search.component()));
         model.addAttribute("newer", search.page() == 0 ? null : search.address(search.page() - 1));
         model.addAttribute("older", found.size() > LISTED ? search.address(search.page() + 1) : null);
         return "admin/subscribers";
@@ -74,7 +74,7 @@ class SubscriberController {
         SubscriberEntry subscriber = register.find(id).orElseThrow();
         ComponentTree tree = components.tree();
         model.addAttribute("subscriber", subscriber);
-        model.addAttribute("row", row(subscriber, paused(List.of(subscriber))));
+        model.addAttribute("row", row(subscriber));
         model.addAttribute(
                 "language", Locale.forLanguageTag(subscriber.locale()).getDisplayLanguage(Locale.ENGLISH));
         model.addAttribute(
@@ -94,20 +94,9 @@ class SubscriberController {
         return "admin/subscriber";
     }
 
-    private Set<String> paused(List<SubscriberEntry> shown) {
-        Set<String> paused = new HashSet<>();
-        shown.stream().map(SubscriberEntry::channel).distinct().forEach(channel -> suspensions
-                .among(channel, shown.stream().map(SubscriberEntry::address).toList())
-                .forEach(address -> paused.add(channel + ":" + address)));
-        return paused;
-    }
-
-    private Row row(SubscriberEntry subscriber, Set<String> paused) {
-        boolean isPaused = paused.contains(
-                subscriber.channel() + ":" + subscriber.address().toLowerCase(Locale.ROOT));
-        String state = isPaused && subscriber.state() == SubscriberState.ACTIVE
-                ? "paused"
-                : subscriber.state().code();
+    private Row row(SubscriberEntry subscriber) {
+        String state =
+                subscriber.isPaused() ? SubscriberSearch.PAUSED : subscriber.state().code();
         String hears = subscriber.hearsOfAll()
                 ? words.say("admin.subscribers.all")
                 : subscriber.hearsOfIncidentsOnly()
@@ -134,13 +123,18 @@ class SubscriberController {
     }
 
     private List<String> counts(Map<String, Map<SubscriberState, Long>> counts) {
+        Map<String, Long> suspended = register.suspendedCounts();
         List<String> lines = new ArrayList<>();
-        counts.forEach((channel, states) -> lines.add(words.say(
-                "admin.subscribers.count",
-                words.say("admin.subscribers.channel." + channel),
-                states.getOrDefault(SubscriberState.ACTIVE, 0L),
-                states.getOrDefault(SubscriberState.UNCONFIRMED, 0L),
-                states.getOrDefault(SubscriberState.UNSUBSCRIBED, 0L))));
+        counts.forEach((channel, states) -> {
+            long paused = suspended.getOrDefault(channel, 0L);
+            lines.add(words.say(
+                    "admin.subscribers.count",
+                    words.say("admin.subscribers.channel." + channel),
+                    states.getOrDefault(SubscriberState.ACTIVE, 0L) - paused,
+                    states.getOrDefault(SubscriberState.UNCONFIRMED, 0L),
+                    states.getOrDefault(SubscriberState.UNSUBSCRIBED, 0L),
+                    paused));
+        });
         return lines;
     }
 
@@ -155,12 +149,21 @@ class SubscriberController {
     private List<Choice> states(String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", words.say("admin.subscribers.present"), chosen.isEmpty()));
-        for (SubscriberState state : SubscriberState.values()) {
-            choices.add(new Choice(
-                    state.code(),
-                    words.say("admin.subscribers.state." + state.code()),
-                    state.code().equals(chosen)));
+        for (String state : SubscriberSearch.STATES) {
+            choices.add(new Choice(state, words.say("admin.subscribers.state." + state), state.equals(chosen)));
         }
+        return choices;
+    }
+
+    private List<Choice> parts(String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", words.say("admin.subscribers.any"), chosen.isEmpty()));
+        choices.add(new Choice(
+                SubscriberQuery.ALL_COMPONENTS,
+                words.say("admin.subscribers.part.all"),
+                chosen.equals(SubscriberQuery.ALL_COMPONENTS)));
+        components.tree().components().forEach(c ->
+                choices.add(new Choice(c.id(), words.say("admin.subscribers.part", c.name()), c.id().equals(chosen))));
         return choices;
     }
 

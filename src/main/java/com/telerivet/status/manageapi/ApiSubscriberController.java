@@ -47,9 +47,6 @@ class ApiSubscriberController {
         PageProfile profile = page.named(pageId);
         Paging paging = Paging.fromZero(request);
         SubscriberFilter filter = SubscriberFilter.of(request);
-        if (filter.isEmpty()) {
-            return List.of();
-        }
         return json(profile, register.find(filter.query(), paging.offset(), paging.size()));
     }
 

@@ -42,12 +42,18 @@ class ApiSubscriberListController {
         page.named(pageId);
         SubscriberFilter filter = SubscriberFilter.of(type, state, null, false, false);
         Map<String, Map<SubscriberState, Long>> counts = byType();
+        Map<String, Long> suspended = suspended();
         Map<String, Long> json = new LinkedHashMap<>();
         for (String each : SubscriberJson.TYPES) {
-            boolean isMeant = !filter.isEmpty() && (type == null || type.isBlank() || type.equals(each));
+            boolean isMeant = type == null || type.isBlank() || type.equals(each);
             Map<SubscriberState, Long> states = counts.getOrDefault(each, Map.of());
+            long paused = suspended.getOrDefault(each, 0L);
             SubscriberState wanted = filter.query().state();
-            long number = wanted == null ? present(states) : states.getOrDefault(wanted, 0L);
+            long number = wanted == null
+                    ? present(states)
+                    : Boolean.TRUE.equals(filter.query().suspended()) ? paused : states.getOrDefault(wanted, 0L);
+            boolean isListening = Boolean.FALSE.equals(filter.query().suspended());
+            number = isListening ? number - paused : number;
             json.put(each, isMeant ? number : 0);
         }
         return json;
@@ -57,13 +63,15 @@ class ApiSubscriberListController {
     Map<String, Map<String, Long>> histogram(@PathVariable String pageId) {
         page.named(pageId);
         Map<String, Map<SubscriberState, Long>> counts = byType();
+        Map<String, Long> suspended = suspended();
         Map<String, Map<String, Long>> json = new LinkedHashMap<>();
         for (String type : SubscriberJson.TYPES) {
             Map<SubscriberState, Long> states = counts.getOrDefault(type, Map.of());
+            long paused = suspended.getOrDefault(type, 0L);
             Map<String, Long> one = new LinkedHashMap<>();
-            one.put("active", states.getOrDefault(SubscriberState.ACTIVE, 0L));
+            one.put("active", states.getOrDefault(SubscriberState.ACTIVE, 0L) - paused);
             one.put("unconfirmed", states.getOrDefault(SubscriberState.UNCONFIRMED, 0L));
-            one.put("quarantined", 0L);
+            one.put("quarantined", paused);
             one.put("total", present(states));
             json.put(type, one);
         }
@@ -90,13 +98,13 @@ class ApiSubscriberListController {
                 .toList();
     }
 
-    /** Only what is in quarantine can be brought back, and nothing is in it here: what is named must exist. */
+    /** Sends again to addresses that refused, or were paused at the desk. */
     @PostMapping("/reactivate")
     @ResponseStatus(HttpStatus.CREATED)
     List<Map<String, @Nullable Object>> reactivate(@PathVariable String pageId, ApiInput input) {
         PageProfile profile = page.named(pageId);
         return meant(input.top(profile.zone()), "quarantined").stream()
-                .map(each -> SubscriberJson.of(each, new ApiDates(profile.zone())))
+                .map(each -> SubscriberJson.of(register.reactivate(each.id()), new ApiDates(profile.zone())))
                 .toList();
     }
 
@@ -110,7 +118,7 @@ class ApiSubscriberListController {
             String state = fields.text("state", 100);
             SubscriberFilter filter = SubscriberFilter.of(
                     fields.text("type", 100), state == null ? usualState : state, null, false, false);
-            List<SubscriberEntry> all = filter.isEmpty() ? List.of() : register.find(filter.query(), 0, MOST_AT_ONCE);
+            List<SubscriberEntry> all = register.find(filter.query(), 0, MOST_AT_ONCE);
             if (all.size() >= MOST_AT_ONCE) {
                 throw ApiError.invalid("There are 100 subscribers or more: name them by their ids");
             }
@@ -123,6 +131,13 @@ class ApiSubscriberListController {
         return ids.stream()
                 .map(id -> register.find(id).orElseThrow(NoSuchElementException::new))
                 .toList();
+    }
+
+    private Map<String, Long> suspended() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        register.suspendedCounts()
+                .forEach((channel, number) -> counts.put(SubscriberJson.MODES.getOrDefault(channel, channel), number));
+        return counts;
     }
 
     private Map<String, Map<SubscriberState, Long>> byType() {

@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a list of subscribers is narrowed down by, as clients write it.
- *
- * @param isEmpty whether it asks for what there is none of here
- */
-record SubscriberFilter(SubscriberQuery query, boolean isEmpty) {
+/** What a list of subscribers is narrowed down by, as clients write it. */
+record SubscriberFilter(SubscriberQuery query) {
 
     private static final int LONGEST_QUERY = 255;
 
@@ -52,8 +48,9 @@ record SubscriberFilter(SubscriberQuery query, boolean isEmpty) {
                     default ->
                         throw ApiError.badRequest("The state must be one of active, unconfirmed, quarantined, all");
                 };
+        Boolean suspended = wanted == SubscriberState.ACTIVE ? "quarantined".equals(state) : null;
         return new SubscriberFilter(
-                new SubscriberQuery(channel, wanted, words, null, byAddress, down), "quarantined".equals(state));
+                new SubscriberQuery(channel, wanted, suspended, words, null, null, byAddress, down));
     }
 
     private static @Nullable String word(HttpServletRequest request, String name, List<String> known) {

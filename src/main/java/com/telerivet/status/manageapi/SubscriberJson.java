@@ -4,14 +4,28 @@ import com.telerivet.status.subscriber.SubscriberEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A subscriber as clients know it. */
 final class SubscriberJson {
 
-    /** What we call {@code mail} is {@code email} here; other channels have the same names. */
-    static final Map<String, String> MODES =
-            Map.of("mail", "email", "sms", "sms", "webhook", "webhook", "slack", "slack", "teams", "teams");
+    /** What we call {@code mail} is {@code email} here; the contract knows no Discord, but partners of other kinds. */
+    static final Map<String, String> MODES = Map.of(
+            "mail",
+            "email",
+            "sms",
+            "sms",
+            "webhook",
+            "webhook",
+            "slack",
+            "slack",
+            "teams",
+            "teams",
+            "discord",
+            "integration_partner");
+
+    private static final Set<String> CHATS = Set.of("slack", "teams", "integration_partner");
 
     static final List<String> TYPES = List.of("email", "sms", "webhook", "integration_partner", "slack", "teams");
 
@@ -28,9 +42,9 @@ final class SubscriberJson {
         json.put("phone_number", mode.equals("sms") ? subscriber.address() : null);
         json.put("phone_country", null);
         json.put("display_phone_number", mode.equals("sms") ? subscriber.address() : null);
-        json.put("obfuscated_channel_name", mode.equals("slack") || mode.equals("teams") ? subscriber.address() : null);
+        json.put("obfuscated_channel_name", CHATS.contains(mode) ? subscriber.address() : null);
         json.put("workspace_name", null);
-        json.put("quarantined_at", null);
+        json.put("quarantined_at", subscriber.isPaused() ? dates.ofNullable(subscriber.suspendedAt()) : null);
         json.put("purge_at", null);
         json.put("components", subscriber.hearsOfAll() ? null : subscriber.componentIds());
         json.put("page_access_user_id", null);

@@ -7,14 +7,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel null is any
  * @param state null is active and unconfirmed ones
+ * @param suspended whether nothing is sent to them, since their addresses refused or were paused; null is either
  * @param words a part of the address; null is any
+ * @param componentId those that chose this component; {@link #ALL_COMPONENTS} those that hear of all; null is any
  * @param incidentId those of that incident; null is whoever subscribed to more than incidents
  * @param byAddress in the order of addresses rather than of time
  */
 public record SubscriberQuery(
         @Nullable String channel,
         @Nullable SubscriberState state,
+        @Nullable Boolean suspended,
         @Nullable String words,
+        @Nullable String componentId,
         @Nullable String incidentId,
         boolean byAddress,
-        boolean descending) {}
+        boolean descending) {
+
+    public static final String ALL_COMPONENTS = "all";
+
+    public SubscriberQuery(
+            @Nullable String channel,
+            @Nullable SubscriberState state,
+            @Nullable String words,
+            @Nullable String incidentId,
+            boolean byAddress,
+            boolean descending) {
+        this(channel, state, null, words, null, incidentId, byAddress, descending);
+    }
+}

@@ -3,20 +3,14 @@ package com.telerivet.status.subscriber;
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.platform.AuditTrail;
-import com.telerivet.status.platform.Columns;
-import java.sql.Types;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,32 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SubscriberRegister {
 
-    private static final RowMapper<SubscriberEntry> ENTRY = (row, n) -> new SubscriberEntry(
-            row.getString("id"),
-            row.getString("channel"),
-            row.getString("address"),
-            SubscriberState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-            row.getBoolean("all_components"),
-            List.of((String[]) row.getArray("component_ids").getArray()),
-            new Extent(
-                    row.getBoolean("ends_only"),
-                    Kinds.of(row.getString("kinds")).orElseThrow()),
-            row.getString("locale"),
-            row.getString("consent"),
-            row.getTimestamp("created_at").toInstant(),
-            row.getTimestamp("asked_at").toInstant(),
-            Columns.instant(row, "confirmed_at"),
-            Columns.instant(row, "unsubscribed_at"));
-
-    private static final int PORTION = 1000;
-
-    private static final String COLUMNS =
-            """
-            select s.*, array(select c.component_id from subscriber_component c
-                              where c.subscriber_id = s.id order by 1) as component_ids
-            from subscriber s
-            """;
-
+    private final SubscriberRows rows;
     private final SubscriberRepository subscribers;
     private final SignUps signUps;
     private final Follows follows;
@@ -64,6 +33,7 @@ public class SubscriberRegister {
     private final Clock clock;
 
     SubscriberRegister(
+            SubscriberRows rows,
             SubscriberRepository subscribers,
             SignUps signUps,
             Follows follows,
@@ -72,6 +42,7 @@ public class SubscriberRegister {
             AuditTrail trail,
             JdbcClient jdbc,
             Clock clock) {
+        this.rows = rows;
         this.subscribers = subscribers;
         this.signUps = signUps;
         this.follows = follows;
@@ -84,55 +55,30 @@ public class SubscriberRegister {
 
     @Transactional(readOnly = true)
     public List<SubscriberEntry> find(SubscriberQuery query, long offset, int limit) {
-        return select(query, offset, (long) limit).query(ENTRY).list();
+        return rows.find(query, offset, limit);
     }
 
     /** The same for all there are, as of one moment, without keeping them in memory. */
     @Transactional(readOnly = true)
     public void each(SubscriberQuery query, Consumer<SubscriberEntry> taker) {
-        try (Stream<SubscriberEntry> found = select(query, 0, null).withFetchSize(PORTION).query(ENTRY).stream()) {
-            found.forEach(taker);
-        }
-    }
-
-    private JdbcClient.StatementSpec select(SubscriberQuery query, long offset, @Nullable Long limit) {
-        String order = query.byAddress() ? "lower(s.address)" : "s.created_at";
-        return jdbc.sql(COLUMNS
-                        + """
-                        where (cast(:channel as text) is null or s.channel = :channel)
-                            and (s.state = :state or (cast(:state as text) is null and s.state <> 'unsubscribed'))
-                            and (cast(:pattern as text) is null or s.address ilike :pattern)
-                            and case when cast(:incident as text) is null
-                                then s.all_components
-                                    or exists (select 1 from subscriber_component c where c.subscriber_id = s.id)
-                                    or not exists (select 1 from subscriber_incident i where i.subscriber_id = s.id)
-                                else exists (select 1 from subscriber_incident i
-                                             where i.subscriber_id = s.id and i.incident_id = :incident) end
-                        """
-                        + "order by " + order + (query.descending() ? " desc" : "") + ", s.id"
-                        + " limit :limit offset :offset")
-                .param("channel", query.channel())
-                .param("state", query.state() == null ? null : query.state().code())
-                .param("pattern", pattern(query))
-                .param("incident", query.incidentId())
-                .param("limit", limit, Types.BIGINT)
-                .param("offset", offset);
+        rows.each(query, taker);
     }
 
     @Transactional(readOnly = true)
     public Optional<SubscriberEntry> find(String id) {
-        return jdbc.sql(COLUMNS + "where s.id = ?").param(id).query(ENTRY).optional();
+        return rows.find(id);
     }
 
     /** How many there are in each state, by channel. */
     @Transactional(readOnly = true)
     public Map<String, Map<SubscriberState, Long>> counts() {
-        Map<String, Map<SubscriberState, Long>> counts = new LinkedHashMap<>();
-        jdbc.sql("select channel, state, count(*) from subscriber group by channel, state order by 1, 2")
-                .query((row, n) -> counts.computeIfAbsent(row.getString(1), channel -> new LinkedHashMap<>())
-                        .put(SubscriberState.valueOf(row.getString(2).toUpperCase(Locale.ROOT)), row.getLong(3)))
-                .list();
-        return counts;
+        return rows.counts();
+    }
+
+    /** How many active ones hear nothing because their addresses refused or were paused, by channel. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> suspendedCounts() {
+        return rows.suspendedCounts();
     }
 
     /**
@@ -214,6 +160,14 @@ public class SubscriberRegister {
         return find(id).orElseThrow();
     }
 
+    /** Sends to an address again that refused, or was paused. */
+    @Transactional
+    public SubscriberEntry reactivate(String id) {
+        SubscriberEntry entry = find(id).orElseThrow();
+        suspensions.lift(entry.channel(), entry.address());
+        return find(id).orElseThrow();
+    }
+
     /** Asks an address once more; one that is active is not asked again. */
     @Transactional
     public void askAgain(String id) {
@@ -240,9 +194,5 @@ public class SubscriberRegister {
         deliveries.forget(id, gone.channel(), gone.address());
         suspensions.lift(gone.channel(), gone.address());
         trail.eraseSubscriber(id, gone.address());
-    }
-
-    private static @Nullable String pattern(SubscriberQuery query) {
-        return query.words() == null ? null : "%" + query.words().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

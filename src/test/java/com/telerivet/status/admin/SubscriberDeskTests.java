@@ -3,6 +3,7 @@ package com.telerivet.status.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.telerivet.status.component.Components;
 import com.telerivet.status.delivery.DeliveryGivenUp;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.platform.AuditQuery;
@@ -39,6 +40,9 @@ class SubscriberDeskTests {
     private Endpoints endpoints;
 
     @Autowired
+    private Components components;
+
+    @Autowired
     private Suspensions suspensions;
 
     @Autowired
@@ -68,6 +72,30 @@ class SubscriberDeskTests {
                 .doesNotContain("anton.desk@example.com");
         assertThat(ada.page(LIST + "?words=%25_")).contains("No subscriber is like that.");
         assertThat(ada.page(LIST)).contains("E-mail: ");
+    }
+
+    @Test
+    void theListIsNarrowedDownToAComponentAndToThosePaused() {
+        String component = components.tree().components().get(0).id();
+        register.add(address("chose.one@filter.example.com"), Set.of(component), "a test");
+        register.add(address("hears.all@filter.example.com"), Set.of(), "a test");
+        register.add(address("rests@filter.example.com"), Set.of(component), "a test");
+        suspensions.suspend("mail", "rests@filter.example.com", "550 no such user");
+        String filter = LIST + "?words=@filter.&component=";
+
+        assertThat(ada.page(filter + component))
+                .contains("chose.one@", "rests@filter")
+                .doesNotContain("hears.all@");
+        assertThat(ada.page(filter + "all")).contains("hears.all@").doesNotContain("chose.one@");
+        assertThat(ada.page(filter + component + "&state=paused"))
+                .contains("rests@filter")
+                .doesNotContain("chose.one@");
+        assertThat(ada.page(filter + "&state=active"))
+                .contains("chose.one@", "hears.all@")
+                .doesNotContain("rests@filter");
+        assertThat(ada.get(LIST + ".csv?words=@filter.&state=paused").body().lines())
+                .as("the table that is taken away is what was found")
+                .hasSize(2);
     }
 
     @Test

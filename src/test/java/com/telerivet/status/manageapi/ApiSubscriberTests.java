@@ -2,10 +2,13 @@ package com.telerivet.status.manageapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.page.StatusPage;
+import com.telerivet.status.platform.Ids;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Endpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,9 @@ class ApiSubscriberTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Suspensions suspensions;
 
     @Value("${server.port}")
     private int port;
@@ -177,10 +183,75 @@ class ApiSubscriberTests {
                         .get("email")
                         .asString())
                 .isEqualTo(address);
-        assertThat(api.get(path + "?state=quarantined").json()).isEmpty();
+        assertThat(api.get(path + "?state=quarantined&q=" + address).json()).isEmpty();
         for (String wrong : new String[] {"type=fax", "state=gone", "sort_field=x", "sort_direction=x", "page=-1"}) {
             assertThat(api.get(path + "?" + wrong).status()).as(wrong).isEqualTo(400);
         }
+    }
+
+    @Test
+    void anAddressThatRefusedIsInQuarantineUntilItIsReactivated() {
+        String id = add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true")
+                .text("id");
+        long active = histogram("email", "active");
+        long quarantined = histogram("email", "quarantined");
+
+        suspensions.suspend("mail", address, "550 no such user");
+
+        assertThat(found("active")).isEmpty();
+        assertThat(found("quarantined")).hasSize(1);
+        assertThat(api.get(path + "/" + id).text("quarantined_at")).startsWith("20");
+        assertThat(histogram("email", "active")).isEqualTo(active - 1);
+        assertThat(histogram("email", "quarantined")).isEqualTo(quarantined + 1);
+        assertThat(api.get(path + "/count?type=email&state=quarantined")
+                        .json()
+                        .get("email")
+                        .asLong())
+                .isEqualTo(quarantined + 1);
+
+        assertThat(api.post(path + "/reactivate", "{\"subscribers\":[\"" + id + "\"]}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(found("active")).hasSize(1);
+        assertThat(api.get(path + "/" + id).json().get("quarantined_at").isNull())
+                .isTrue();
+        assertThat(suspensions.isSuspended("mail", address)).isFalse();
+    }
+
+    @Test
+    void chatsAreListedAndCountedUnderTheTypesOfTheContract() {
+        long slack = histogram("slack", "active");
+        long partners = histogram("integration_partner", "active");
+        for (String channel : List.of("slack", "discord")) {
+            jdbc.sql(
+                            """
+                            insert into subscriber (id, channel, address, state, all_components, locale, salt, confirm_hash,
+                                manage_hash, unsubscribe_hash, created_at, asked_at, confirmed_at, version)
+                            values (:id, :channel, :label, 'active', true, 'en', 's', :id || 'c', :id || 'm', :id || 'u',
+                                now(), now(), now(), 0)
+                            """)
+                    .param("id", Ids.random())
+                    .param("channel", channel)
+                    .param("label", channel + " of " + address)
+                    .update();
+        }
+
+        assertThat(histogram("slack", "active")).isEqualTo(slack + 1);
+        assertThat(histogram("integration_partner", "active")).isEqualTo(partners + 1);
+        JsonNode discord = api.get(path + "?type=integration_partner&q=discord%20of%20" + address)
+                .json()
+                .get(0);
+        assertThat(discord.get("mode").asString()).isEqualTo("integration_partner");
+        assertThat(discord.get("obfuscated_channel_name").asString()).isEqualTo("discord of " + address);
+        assertThat(discord.get("email").isNull()).isTrue();
+    }
+
+    private long histogram(String type, String state) {
+        return api.get(path + "/histogram_by_state")
+                .json()
+                .get(type)
+                .get(state)
+                .asLong();
     }
 
     @Test
