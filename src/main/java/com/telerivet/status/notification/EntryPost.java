@@ -12,10 +12,12 @@ import com.telerivet.status.subscriber.Subscribers;
 import com.telerivet.status.subscriber.SubscriptionLinks;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,6 +75,7 @@ class EntryPost {
         private final Map<String, SubscriptionLinks> links;
         private final Map<String, Endpoints.Place> places;
         private final HookPayload payload;
+        private final Map<String, Set<String>> followers = new HashMap<>();
 
         private To(Map<String, SubscriptionLinks> links, Map<String, Endpoints.Place> places, HookPayload payload) {
             this.links = links;
@@ -87,14 +90,20 @@ class EntryPost {
                 return Optional.empty();
             }
             Map<String, ?> body = ChatMessage.CHATS.contains(channel)
-                    ? chat(told, own, locale).in(channel)
+                    ? chat(told, isFollowing(subscriberId, told), own, locale).in(channel)
                     : payload.of(told.story(), own.unsubscribe());
             return Optional.of(
                     new Message(new Message.Posting(place.url(), json.writeValueAsString(body), place.secret())));
         }
+
+        private boolean isFollowing(String subscriberId, Told told) {
+            return followers
+                    .computeIfAbsent(told.story().id(), id -> subscribers.followers(links.keySet(), id))
+                    .contains(subscriberId);
+        }
     }
 
-    private ChatMessage chat(Told told, SubscriptionLinks own, Locale locale) {
+    private ChatMessage chat(Told told, boolean isFollowed, SubscriptionLinks own, Locale locale) {
         PageProfile profile = page.profile();
         String label = say("notification.entry." + told.label(), locale);
         String title = say(
@@ -105,7 +114,7 @@ class EntryPost {
                 told.story().name(locale.getLanguage()));
         return new ChatMessage(
                 title,
-                told.text(),
+                isFollowed ? told.text() + "\n\n" + say("notification.chat.followed", locale) : told.text(),
                 List.of(
                         new ChatMessage.Link(
                                 say("notification.chat.incident", locale),

@@ -63,10 +63,14 @@ class UpdateSms implements Composer {
                 subscribers.listening(List.of(delivery.recipientId())).get(delivery.recipientId());
         return links == null
                 ? Optional.empty()
-                : Optional.of(new Message(new Message.Words("", text(story, label, links, delivery.locale()), "")));
+                : Optional.of(new Message(new Message.Words("", text(delivery, story, label, links), "")));
     }
 
-    private String text(IncidentStory story, String label, SubscriptionLinks links, Locale locale) {
+    private String text(Delivery delivery, IncidentStory story, String label, SubscriptionLinks links) {
+        Locale locale = delivery.locale();
+        boolean isFollowed = !subscribers
+                .followers(List.of(delivery.recipientId()), story.id())
+                .isEmpty();
         PageProfile profile = page.profile();
         String whole = story.name(locale.getLanguage());
         String name = whole.length() <= LONGEST_NAME ? whole : whole.substring(0, LONGEST_NAME - 1) + "…";
@@ -77,6 +81,6 @@ class UpdateSms implements Composer {
             languages.address(profile.url(), locale) + "/incidents/" + story.id(),
             links.unsubscribe()
         };
-        return messages.getMessage("notification.sms", parts, locale);
+        return messages.getMessage(isFollowed ? "notification.sms.followed" : "notification.sms", parts, locale);
     }
 }

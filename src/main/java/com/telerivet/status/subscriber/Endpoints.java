@@ -208,7 +208,7 @@ public class Endpoints {
                 .map(Subscriber::subscription)
                 .filter(Subscription::isActive)
                 .ifPresent(paused -> contact(paused.id())
-                        .filter(contact -> limits.mayMail(contact.toLowerCase(Locale.ROOT)))
+                        .filter(contact -> limits.mayAsk(contact.toLowerCase(Locale.ROOT), false))
                         .ifPresent(contact -> deliveries.enqueue(new NewDelivery(
                                 PausedMail.KIND,
                                 Ids.random(),

@@ -20,6 +20,7 @@ class SignUpLimits {
     private static final int CALLS_PER_HOST = 20;
     private static final int CONFIRMATIONS_BY_SMS = 30;
     private static final int ANSWERS = 5;
+    private static final int TIMES_MORE_AGREED = 4;
 
     private final SubscriberSettings settings;
     private final TimeMeter time;
@@ -50,12 +51,20 @@ class SignUpLimits {
                 .tryConsume(1);
     }
 
-    /** Counts a mail to this address; false when it had enough. */
-    synchronized boolean mayMail(String address) {
+    /**
+     * Counts a question to this address; false when it had enough. One that has agreed to news before may be asked about
+     * several incidents of one night; one that never answered is left in peace sooner.
+     */
+    synchronized boolean mayAsk(String address, boolean hasAgreed) {
         int most = settings.mailsPerAddress();
-        return addresses
-                .computeIfAbsent(address, a -> bucket(most, 1, Duration.ofHours(8)))
-                .tryConsume(1);
+        return hasAgreed
+                ? addresses
+                        .computeIfAbsent(
+                                "agreed:" + address, a -> bucket(most * TIMES_MORE_AGREED, 1, Duration.ofHours(1)))
+                        .tryConsume(1)
+                : addresses
+                        .computeIfAbsent(address, a -> bucket(most, 1, Duration.ofHours(8)))
+                        .tryConsume(1);
     }
 
     /** Counts a request to a host that strangers chose, whatever its path; false when it had enough. */

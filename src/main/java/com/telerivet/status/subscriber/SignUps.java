@@ -104,7 +104,7 @@ class SignUps {
     /** Sends a confirmation, unless the address has had enough of them. */
     void ask(Subscriber subscriber) {
         Subscription subscription = subscriber.subscription();
-        if (limits.mayMail(subscription.address().toLowerCase(Locale.ROOT))) {
+        if (limits.mayAsk(subscription.address().toLowerCase(Locale.ROOT), subscription.isActive())) {
             send(ConfirmationMail.KIND, Ids.random(), subscription);
         }
     }

@@ -8,6 +8,7 @@ import com.telerivet.status.component.Components;
 import com.telerivet.status.component.NewComponent;
 import com.telerivet.status.delivery.Deliveries;
 import com.telerivet.status.delivery.Suspensions;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
@@ -158,6 +159,41 @@ class EndpointStoryTests {
                 .contains("Words for chats");
         assertThat(endpoint.await("/discord").json().at("/embeds/0/description").asString())
                 .contains("Looking <into> it.", "/incidents/", "Preferences");
+    }
+
+    @Test
+    void aChatAndAProgramFollowOneIncidentAndTheChatIsToldSo() {
+        IncidentStory story =
+                incidents.report("Followed by chats", null, new NewUpdate(null, "x", null, Map.of(), false));
+        for (String channel : List.of("slack", "webhook")) {
+            String path = "/follow." + channel;
+            Map<String, List<String>> form = Map.of(
+                    "url", List.of(endpoint.url(path)),
+                    "email", List.of("owner.follow@example.com"),
+                    "incident", List.of(story.id()));
+            assertThat(new Strangers(port)
+                            .post("/subscribe/" + channel, form)
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonNode question = endpoint.await(path).json();
+            String words = channel.equals("slack")
+                    ? question.at("/blocks/2/elements/0/text").asString()
+                    : question.at("/subscription/confirm_url").asString();
+            assertThat(new Strangers(port).get(path(words)).body()).contains("Followed by chats");
+            new Strangers(port).post(path(words), Map.of());
+        }
+
+        report("Of no concern to them");
+        incidents.post(
+                story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
+
+        assertThat(endpoint.await("/follow.slack").json().at("/blocks/1/text/text").asString())
+                .startsWith("Found.")
+                .contains("You follow this; that ends by itself 14 days after it is over.");
+        assertThat(endpoint.await("/follow.webhook").json().at("/incident/name").asString())
+                .isEqualTo("Followed by chats");
+        assertThat(endpoint.waiting("/follow.slack") + endpoint.waiting("/follow.webhook"))
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.telerivet.status.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.incident.IncidentStatus;
+import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.testkit.AppTest;
@@ -63,6 +65,27 @@ class PhoneStoryTests {
         assertThat(web.post("/subscribe/sms", Map.of("phone", List.of("555 0100")))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aPhoneFollowsOneIncidentAndIsToldSo() {
+        Strangers web = new Strangers(port);
+        IncidentStory story =
+                incidents.report("Followed by phone", null, new NewUpdate(null, "We look.", null, Map.of(), false));
+        web.post(
+                "/subscribe/sms",
+                Map.of("phone", List.of("+1 555 010 0002"), "incident", List.of(story.id())));
+        String confirm = link(SmsGateway.await(), "/subscriptions/confirm/");
+        assertThat(web.get(confirm).body()).contains("Followed by phone");
+        web.post(confirm, Map.of());
+
+        incidents.report("Of no concern", null, new NewUpdate(null, "Elsewhere.", null, Map.of(), true));
+        incidents.post(
+                story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
+
+        assertThat(SmsGateway.await().json().at("/content").asString())
+                .as("it hears of this incident only, and that it follows it")
+                .contains("Identified - Followed by phone", "(you follow this)", "Stop: ");
     }
 
     private static String link(Endpoint.Call call, String path) {

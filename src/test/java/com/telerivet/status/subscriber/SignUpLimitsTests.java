@@ -32,11 +32,23 @@ class SignUpLimitsTests {
     @Test
     void anAddressIsMailedThreeTimesAndThenOnceInEightHours() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limits.mayMail("sam@example.com")).isTrue();
+            assertThat(limits.mayAsk("sam@example.com", false)).isTrue();
         }
-        assertThat(limits.mayMail("sam@example.com")).isFalse();
+        assertThat(limits.mayAsk("sam@example.com", false)).isFalse();
         clock.advance(Duration.ofHours(8));
-        assertThat(limits.mayMail("sam@example.com")).isTrue();
-        assertThat(limits.mayMail("sam@example.com")).isFalse();
+        assertThat(limits.mayAsk("sam@example.com", false)).isTrue();
+        assertThat(limits.mayAsk("sam@example.com", false)).isFalse();
+    }
+
+    @Test
+    void whoHasAgreedBeforeMayFollowSeveralIncidentsOfOneNight() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(limits.mayAsk("sam@example.com", true)).isTrue();
+        }
+        assertThat(limits.mayAsk("sam@example.com", true)).isFalse();
+        clock.advance(Duration.ofHours(1));
+        assertThat(limits.mayAsk("sam@example.com", true)).isTrue();
+        assertThat(limits.mayAsk("sam@example.com", true)).isFalse();
+        assertThat(limits.mayAsk("new@example.com", false)).isTrue();
     }
 }
