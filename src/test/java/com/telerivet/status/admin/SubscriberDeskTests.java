@@ -108,7 +108,8 @@ class SubscriberDeskTests {
         ada.post(form.with("address", "contract@example.com").with("consent", "contract <7>"));
         SubscriberEntry added = byAddress("contract@example.com");
         assertThat(added.state()).isEqualTo(SubscriberState.ACTIVE);
-        assertThat(ada.page(LIST + "/" + added.id())).contains("as the team says: contract &lt;7&gt;");
+        assertThat(ada.page(LIST + "/" + added.id()))
+                .contains("as the team says: contract &lt;7&gt;", "every step", "incidents and maintenance");
 
         ada.post(ada.form(LIST + "/new", LIST).with("address", "ask.me@example.com"));
         SubscriberEntry asked = byAddress("ask.me@example.com");
