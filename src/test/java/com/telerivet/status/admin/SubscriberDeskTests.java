@@ -3,7 +3,9 @@ package com.telerivet.status.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
+import com.telerivet.status.component.NewComponent;
 import com.telerivet.status.delivery.DeliveryGivenUp;
 import com.telerivet.status.delivery.Suspensions;
 import com.telerivet.status.platform.AuditQuery;
@@ -76,7 +78,9 @@ class SubscriberDeskTests {
 
     @Test
     void theListIsNarrowedDownToAComponentAndToThosePaused() {
-        String component = components.tree().components().get(0).id();
+        String component = components
+                .add(new NewComponent(null, "Filtered by", null, ComponentStatus.OPERATIONAL, true, false, null))
+                .id();
         register.add(address("chose.one@filter.example.com"), Set.of(component), "a test");
         register.add(address("hears.all@filter.example.com"), Set.of(), "a test");
         register.add(address("rests@filter.example.com"), Set.of(component), "a test");

@@ -244,6 +244,9 @@ class ApiSubscriberTests {
         assertThat(discord.get("mode").asString()).isEqualTo("integration_partner");
         assertThat(discord.get("obfuscated_channel_name").asString()).isEqualTo("discord of " + address);
         assertThat(discord.get("email").isNull()).isTrue();
+        jdbc.sql("delete from subscriber where address like '% of ' || ?")
+                .param(address)
+                .update();
     }
 
     private long histogram(String type, String state) {
