@@ -95,8 +95,9 @@ class SubscriberController {
     }
 
     private Row row(SubscriberEntry subscriber) {
-        String state =
-                subscriber.isPaused() ? SubscriberSearch.PAUSED : subscriber.state().code();
+        String state = subscriber.isPaused()
+                ? SubscriberSearch.PAUSED
+                : subscriber.state().code();
         String hears = subscriber.hearsOfAll()
                 ? words.say("admin.subscribers.all")
                 : subscriber.hearsOfIncidentsOnly()
@@ -162,8 +163,11 @@ class SubscriberController {
                 SubscriberQuery.ALL_COMPONENTS,
                 words.say("admin.subscribers.part.all"),
                 chosen.equals(SubscriberQuery.ALL_COMPONENTS)));
-        components.tree().components().forEach(c ->
-                choices.add(new Choice(c.id(), words.say("admin.subscribers.part", c.name()), c.id().equals(chosen))));
+        components
+                .tree()
+                .components()
+                .forEach(c -> choices.add(
+                        new Choice(c.id(), words.say("admin.subscribers.part", c.name()), c.id().equals(chosen))));
         return choices;
     }
 

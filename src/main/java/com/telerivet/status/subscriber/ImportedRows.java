@@ -34,7 +34,8 @@ class ImportedRows {
     void insert(List<ImportRow> rows, ImportTerms terms) {
         byte[] key = keys.named(LinkTokens.KEY);
         List<LinkTokens> tokens = rows.stream()
-                .map(row -> new LinkTokens(key, Ids.random(), SecretToken.random().text()))
+                .map(row ->
+                        new LinkTokens(key, Ids.random(), SecretToken.random().text()))
                 .toList();
         jdbc.sql(
                         """
@@ -57,7 +58,9 @@ class ImportedRows {
                 .param("ids", texts(tokens, LinkTokens::subscriberId))
                 .param("addresses", texts(rows, row -> row.address().text()))
                 .param("states", texts(rows, row -> state(row, terms).code()))
-                .param("alls", rows.stream().map(row -> row.componentIds().isEmpty()).toArray(Boolean[]::new))
+                .param(
+                        "alls",
+                        rows.stream().map(row -> row.componentIds().isEmpty()).toArray(Boolean[]::new))
                 .param("ends", rows.stream().map(row -> row.extent().endsOnly()).toArray(Boolean[]::new))
                 .param("kinds", texts(rows, row -> row.extent().kinds().code()))
                 .param("locales", texts(rows, ImportRow::locale))

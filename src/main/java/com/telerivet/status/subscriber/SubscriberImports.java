@@ -50,7 +50,8 @@ public class SubscriberImports {
     public ImportCount foresee(SubscriberTable table, ImportTerms terms) {
         ImportCount count = ImportCount.NONE;
         for (List<ImportRow> portion : portions(table)) {
-            count = count.and(Sorted.of(portion, terms, states(portion), suspended(portion)).count());
+            count = count.and(Sorted.of(portion, terms, states(portion), suspended(portion))
+                    .count());
         }
         return count;
     }
@@ -79,8 +80,7 @@ public class SubscriberImports {
     }
 
     /** The rows of a portion by what becomes of them. */
-    private record Sorted(
-            List<ImportRow> fresh, List<ImportRow> vouched, List<ImportRow> toAsk, ImportCount count) {
+    private record Sorted(List<ImportRow> fresh, List<ImportRow> vouched, List<ImportRow> toAsk, ImportCount count) {
 
         static Sorted of(
                 List<ImportRow> portion,

@@ -30,9 +30,7 @@ class TableReader {
             CsvLines lines = new CsvLines(text);
             Optional<CsvLines.Line> head = lines.next();
             rows.columns(head.map(CsvLines.Line::cells).orElse(List.of()));
-            for (Optional<CsvLines.Line> line = lines.next();
-                    line.isPresent() && rows.goesOn();
-                    line = lines.next()) {
+            for (Optional<CsvLines.Line> line = lines.next(); line.isPresent() && rows.goesOn(); line = lines.next()) {
                 rows.line(line.get());
             }
         } catch (CharacterCodingException e) {

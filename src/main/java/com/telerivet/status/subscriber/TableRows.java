@@ -25,11 +25,11 @@ final class TableRows {
     private static final int MOST_PROBLEMS = 50;
     private static final int LONGEST_CONSENT = 255;
     private static final int LONGEST_SAID = 60;
-    private static final Map<String, String> ALIASES = Map.of("email", "address", "e-mail", "address", "mode", "channel");
+    private static final Map<String, String> ALIASES =
+            Map.of("email", "address", "e-mail", "address", "mode", "channel");
     private static final Set<String> READ = Set.of(
             "channel", "address", "state", "components", "language", "consent", "confirmed_at", "steps", "kinds");
     private static final Set<String> PASSED_OVER = Set.of("created_at", "unsubscribed_at");
-
 
     private final ComponentTree tree;
     private final Instant now;

@@ -89,13 +89,16 @@ class SubscriberImportTests {
 
         assertThat(send(table)).contains("2 would hear of news at once").doesNotContain("are new.");
         ada.post(ada.form(PAGE, PAGE).with("agreed", ""));
-        assertThat(mailsTo("ask.one@example.com")).as("the same table again does nothing").isEqualTo(1);
+        assertThat(mailsTo("ask.one@example.com"))
+                .as("the same table again does nothing")
+                .isEqualTo(1);
         assertThat(rows("ask.")).hasSize(2);
     }
 
     @Test
     void nobodyComesBackWhoHasLeftOrWhoseAddressRefused() {
-        String left = register.add(address("left.here@example.com"), Set.of(), "a test").id();
+        String left = register.add(address("left.here@example.com"), Set.of(), "a test")
+                .id();
         register.remove(left);
         register.add(address("stays.here@example.com"), Set.of(), "a test");
         suspensions.suspend("mail", "refused.here@example.com", "550 no such user");
@@ -180,8 +183,9 @@ class SubscriberImportTests {
         ada.post(terms("yes", "unused", ""));
 
         assertThat(ada.get("/admin/subscribers.csv" + query).body().lines().map(SubscriberImportTests::withoutOwnTimes))
-                .containsExactlyInAnyOrderElementsOf(
-                        table.lines().map(SubscriberImportTests::withoutOwnTimes).toList());
+                .containsExactlyInAnyOrderElementsOf(table.lines()
+                        .map(SubscriberImportTests::withoutOwnTimes)
+                        .toList());
     }
 
     @Test

@@ -250,11 +250,7 @@ class ApiSubscriberTests {
     }
 
     private long histogram(String type, String state) {
-        return api.get(path + "/histogram_by_state")
-                .json()
-                .get(type)
-                .get(state)
-                .asLong();
+        return api.get(path + "/histogram_by_state").json().get(type).get(state).asLong();
     }
 
     @Test

@@ -171,9 +171,7 @@ class EndpointStoryTests {
                     "url", List.of(endpoint.url(path)),
                     "email", List.of("owner.follow@example.com"),
                     "incident", List.of(story.id()));
-            assertThat(new Strangers(port)
-                            .post("/subscribe/" + channel, form)
-                            .statusCode())
+            assertThat(new Strangers(port).post("/subscribe/" + channel, form).statusCode())
                     .isEqualTo(200);
             JsonNode question = endpoint.await(path).json();
             String words = channel.equals("slack")
@@ -184,10 +182,12 @@ class EndpointStoryTests {
         }
 
         report("Of no concern to them");
-        incidents.post(
-                story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
+        incidents.post(story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
 
-        assertThat(endpoint.await("/follow.slack").json().at("/blocks/1/text/text").asString())
+        assertThat(endpoint.await("/follow.slack")
+                        .json()
+                        .at("/blocks/1/text/text")
+                        .asString())
                 .startsWith("Found.")
                 .contains("You follow this; that ends by itself 14 days after it is over.");
         assertThat(endpoint.await("/follow.webhook").json().at("/incident/name").asString())

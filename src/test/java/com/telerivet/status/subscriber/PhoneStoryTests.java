@@ -72,16 +72,13 @@ class PhoneStoryTests {
         Strangers web = new Strangers(port);
         IncidentStory story =
                 incidents.report("Followed by phone", null, new NewUpdate(null, "We look.", null, Map.of(), false));
-        web.post(
-                "/subscribe/sms",
-                Map.of("phone", List.of("+1 555 010 0002"), "incident", List.of(story.id())));
+        web.post("/subscribe/sms", Map.of("phone", List.of("+1 555 010 0002"), "incident", List.of(story.id())));
         String confirm = link(SmsGateway.await(), "/subscriptions/confirm/");
         assertThat(web.get(confirm).body()).contains("Followed by phone");
         web.post(confirm, Map.of());
 
         incidents.report("Of no concern", null, new NewUpdate(null, "Elsewhere.", null, Map.of(), true));
-        incidents.post(
-                story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
+        incidents.post(story.id(), new NewUpdate(IncidentStatus.IDENTIFIED, "Found.", null, Map.of(), true), null);
 
         assertThat(SmsGateway.await().json().at("/content").asString())
                 .as("it hears of this incident only, and that it follows it")
