@@ -3,6 +3,7 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.page.EmbedLook;
 import com.telerivet.status.page.PageProfile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,8 @@ class ApiEmbedController {
     private static final String INCIDENT_TEXT = "incident_text_color";
     private static final String MAINTENANCE_BACKGROUND = "maintenance_background_color";
     private static final String MAINTENANCE_TEXT = "maintenance_text_color";
+    private static final List<String> KEYS =
+            List.of(POSITION, INCIDENT_BACKGROUND, INCIDENT_TEXT, MAINTENANCE_BACKGROUND, MAINTENANCE_TEXT);
     private static final int LONGEST = 20;
 
     private final ThisPage page;
@@ -37,7 +40,9 @@ class ApiEmbedController {
     @RequestMapping(method = {RequestMethod.PATCH, RequestMethod.PUT})
     Map<String, @Nullable Object> change(@PathVariable String pageId, ApiInput input) {
         PageProfile profile = page.named(pageId);
-        Fields fields = input.fields("status_embed_config", profile.zone());
+        // one published client of Python sends the fields without their wrapper
+        boolean isBare = KEYS.stream().anyMatch(input.top(profile.zone())::has);
+        Fields fields = isBare ? input.top(profile.zone()) : input.fields("status_embed_config", profile.zone());
         EmbedLook old = profile.embed();
         return json(page.embed(new EmbedLook(
                 given(fields, POSITION, old.position()),

@@ -16,6 +16,8 @@ final class RssFeed {
                     "EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+
     private RssFeed() {}
 
     static String of(Channel channel) {
@@ -26,11 +28,16 @@ final class RssFeed {
         xml.writeStartElement("rss");
         xml.writeAttribute("version", "2.0");
         xml.writeNamespace("dc", "http://purl.org/dc/elements/1.1/");
+        xml.writeNamespace("atom", ATOM);
         xml.writeStartElement("channel");
         XmlText.element(xml, "title", channel.title());
         XmlText.element(xml, "link", channel.page().url());
         XmlText.element(xml, "description", "Incidents of " + channel.page().name());
         XmlText.element(xml, "pubDate", RFC_822.format(channel.updated()));
+        xml.writeEmptyElement("atom", "link", ATOM);
+        xml.writeAttribute("rel", "self");
+        xml.writeAttribute("type", "application/rss+xml");
+        xml.writeAttribute("href", XmlText.clean(channel.page().url() + channel.path() + ".rss"));
         EntriesHtml html = new EntriesHtml(channel.page().zone());
         for (IncidentStory story : channel.stories()) {
             Maintenance maintenance = story.maintenance();

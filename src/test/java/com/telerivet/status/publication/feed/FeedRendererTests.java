@@ -21,6 +21,7 @@ import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class FeedRendererTests {
 
@@ -45,6 +46,10 @@ class FeedRendererTests {
         assertThat(text(rss, "title", 0)).isEqualTo("Telerivet Status - Incident History");
         assertThat(text(rss, "pubDate", 1)).isEqualTo("Thu, 05 Feb 2015 08:38:00 +0000");
         assertThat(text(rss, "guid", 0)).isEqualTo(ADDRESS).isEqualTo(text(rss, "link", 1));
+
+        Element self = (Element) rss.getElementsByTagName("atom:link").item(0);
+        assertThat(self.getAttribute("href")).isEqualTo("https://status.telerivet.com/history.rss");
+        assertThat(self.getAttribute("rel")).isEqualTo("self");
 
         Document atom = read(render(story).get(1));
         assertThat(text(atom, "content", 0)).isEqualTo(html);
