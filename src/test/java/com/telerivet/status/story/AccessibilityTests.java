@@ -3,6 +3,7 @@ package com.telerivet.status.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.telerivet.status.alert.AlertRules;
 import com.telerivet.status.incident.IncidentTemplates;
 import com.telerivet.status.incident.Incidents;
@@ -11,6 +12,7 @@ import com.telerivet.status.incident.Maintenances;
 import com.telerivet.status.incident.NewUpdate;
 import com.telerivet.status.metric.otlp.OtlpRules;
 import com.telerivet.status.metric.prometheus.Pulls;
+import com.telerivet.status.page.Language;
 import com.telerivet.status.probe.ProbeAgents;
 import com.telerivet.status.probe.ReachPublication;
 import com.telerivet.status.subscriber.MailAddress;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +58,28 @@ class AccessibilityTests {
             "/admin/password-reset/{token}",
             "/admin/drafts/{name}",
             "/admin/outbox/{name}");
+
+    /** What of the page takes the focus, in its order. */
+    private static final String TABBABLE =
+            """
+            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+              .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility() && e.type !== 'hidden')
+              .map(e => e.tagName + ' ' + (e.getAttribute('aria-label') || e.textContent || e.name).trim().slice(0, 40))
+            """;
+
+    /** What has the focus, and whether a ring or another line around it says so within the window. */
+    private static final String FOCUS =
+            """
+            () => {
+              const e = document.activeElement;
+              const style = getComputedStyle(e);
+              const box = e.getBoundingClientRect();
+              return {
+                name: e.tagName + ' ' + (e.getAttribute('aria-label') || e.textContent || e.name).trim().slice(0, 40),
+                seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && box.bottom > 0 && box.top < innerHeight,
+              };
+            }
+            """;
 
     @Autowired
     private Environment app;
@@ -157,11 +183,16 @@ class AccessibilityTests {
         Stream<String> paths = Stream.of(
                 "/",
                 "/history",
+                "/history?page=2",
+                "/search?q=database",
                 "/uptime",
+                "/uptime/2015",
                 "/help",
                 "/vantage-points",
                 "/metrics/week",
                 "/incidents/" + outage(),
+                "/incidents/" + open,
+                "/incidents/" + planned,
                 "/subscribe",
                 "/incidents/nosuchthing0",
                 "/admin/login",
@@ -169,6 +200,60 @@ class AccessibilityTests {
                 "/admin/password-reset/nosuchtoken0",
                 "/admin/invitations/nosuchtoken0");
         assertThat(findings(page, paths.toList())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
+    void axeFindsNothingOnThePublicPagesInOtherLanguages(Language language) {
+        Page page = axe.page(browser.person());
+        Stream<String> paths = Stream.of("/", "/history", "/search?q=database", "/help", "/incidents/" + open)
+                .map(path -> language.prefix() + path);
+        List<String> all = new ArrayList<>(paths.toList());
+        all.add("/subscribe?language=" + language.code());
+        if (language.isRightToLeft()) {
+            Stream.of("/uptime", "/metrics/week", "/incidents/" + outage(), "/incidents/nosuchthing0")
+                    .forEach(path -> all.add(language.prefix() + path));
+        }
+        assertThat(findings(page, all)).isEmpty();
+    }
+
+    /** From the first Tab to the last: all that can be worked is reached, once, in the order of the page, and seen. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theFrontPageIsWalkedByKeysAlone() {
+        Page page = axe.page(browser.person());
+        page.navigate(base + "/");
+        PlaywrightAssertions.assertThat(page.locator(".stamp")).containsText("ago");
+        List<String> expected = (List<String>) page.evaluate(TABBABLE);
+        List<String> walked = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            page.keyboard().press("Tab");
+            Map<String, Object> focus = (Map<String, Object>) page.evaluate(FOCUS);
+            walked.add((String) focus.get("name"));
+            assertThat(focus.get("seen"))
+                    .as("%s shows that it has the focus", walked.get(i))
+                    .isEqualTo(true);
+        }
+        assertThat(walked).isEqualTo(expected).hasSizeGreaterThan(40);
+
+        page.reload();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.locator("#main")).isFocused();
+
+        page.locator("[data-day-bars] svg").first().focus();
+        page.keyboard().press("ArrowLeft");
+        PlaywrightAssertions.assertThat(page.locator(".days-tip").first()).isVisible();
+        page.locator(".days-more summary").first().focus();
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.locator(".days-more p").first()).isVisible();
+
+        page.locator(".masthead [data-dialog]").focus();
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.locator("#subscribe-email")).isFocused();
+        page.keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(page.locator("dialog")).isHidden();
+        PlaywrightAssertions.assertThat(page.locator(".masthead [data-dialog]")).isFocused();
     }
 
     @Test
