@@ -201,6 +201,22 @@ class RollUpPointsTests {
     }
 
     @Test
+    void aMonthThatWasClosedElsewhereIsNotTakenFromMemory() {
+        Instant late = Instant.parse("2015-01-15T00:00:00Z");
+        metrics.record(List.of(point(late, 100, 1)));
+        rollUps.rollUp();
+        database.jdbc().sql("drop table metric_point_201501").update();
+        database.jdbc()
+                .sql("insert into metric_closed_month (month) values ('2015-01-01')")
+                .update();
+
+        assertThatThrownBy(() -> metrics.record(List.of(point(late, 200, 1))))
+                .isInstanceOf(PointRejected.class)
+                .hasMessageContaining("no longer kept");
+        assertThat(wrongRollups()).isEmpty();
+    }
+
+    @Test
     void anInstanceWhoseClockIsYearsAheadDropsNothing() {
         clock.set(Instant.now());
         metrics.record(List.of(point(Instant.now(), 100, 1)));
