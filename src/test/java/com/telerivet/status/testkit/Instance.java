@@ -67,6 +67,9 @@ public final class Instance implements AutoCloseable {
                 "--status.api-token=" + AppTest.TOKEN,
                 "--spring.datasource.url=" + databaseUrl));
         for (String setting : settings) {
+            String name = "--" + setting.replaceFirst("=.*", "=");
+            // given twice, both would count
+            arguments.removeIf(argument -> argument.startsWith(name));
             arguments.add("--" + setting);
         }
         return new Instance(port, clock, arguments);
