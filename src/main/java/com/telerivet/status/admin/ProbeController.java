@@ -196,7 +196,7 @@ class ProbeController {
     private Row row(ProbeSummary probe, Standing standing) {
         boolean isFailing = probe.lastErrorAt() != null && probe.lastErrorAt().equals(probe.lastAt());
         String own = probe.lastAt() == null ? "new" : isFailing ? "failing" : "good";
-        String state = probe.isPaused() ? "paused" : together(standing, own);
+        String state = probe.isPaused() ? "paused" : VantageViews.together(standing, own);
         return new Row(
                 probe,
                 state,
@@ -205,16 +205,6 @@ class ProbeController {
                 age(probe.lastErrorAt()),
                 phases(probe),
                 certificate(probe));
-    }
-
-    /** What all vantage points say; where nobody has lately, what was seen last from here. */
-    private static String together(Standing standing, String own) {
-        return switch (standing) {
-            case UP -> "good";
-            case DEGRADED -> "degraded";
-            case DOWN -> "failing";
-            case UNKNOWN -> own;
-        };
     }
 
     /** "Last answer: 85 ms (1 name, 12 connection, 30 TLS, 40 to the first byte)"; "" for a probe of no answer. */

@@ -71,6 +71,16 @@ class VantageViews {
         };
     }
 
+    /** What all vantage points say; where nobody has lately, what was seen last from here. */
+    static String together(Standing standing, String own) {
+        return switch (standing) {
+            case UP -> "good";
+            case DEGRADED -> "degraded";
+            case DOWN -> "failing";
+            case UNKNOWN -> own;
+        };
+    }
+
     private Line line(ReachMatrix.Row row) {
         ProbeAgent agent = row.agent();
         String note = row.isTroubled()

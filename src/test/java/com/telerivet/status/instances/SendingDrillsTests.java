@@ -45,9 +45,7 @@ class SendingDrillsTests {
     static void start() throws Exception {
         CompletableFuture<Process> starting = CompletableFuture.supplyAsync(SendingDrillsTests::process);
         here = Instance.start(
-                DATABASE.url(),
-                "status.delivery.lease=8s",
-                "status.mail.relays=" + FIRST.url() + "," + SECOND.url());
+                DATABASE.url(), "status.delivery.lease=8s", "status.mail.relays=" + FIRST.url() + "," + SECOND.url());
         other = starting.join();
     }
 
@@ -117,7 +115,9 @@ class SendingDrillsTests {
         assertThat(here.get(Suspensions.class).find("mail", "moody.1@example.com"))
                 .hasValueSatisfying(s -> assertThat(s.reason()).contains("no such user"));
         all().forEach(sink -> sink.without(moody));
-        DATABASE.jdbc().sql("update delivery set next_attempt_at = now() where state = 'queued'").update();
+        DATABASE.jdbc()
+                .sql("update delivery set next_attempt_at = now() where state = 'queued'")
+                .update();
         await().until(() -> waiting("moody") == 0);
         assertThat(received("moody")).hasSize(190);
         assertThat(repeated("moody")).isZero();
@@ -209,7 +209,10 @@ class SendingDrillsTests {
     }
 
     private static void wake() {
-        DATABASE.jdbc().sql("select pg_notify('delivery', '')").query(String.class).single();
+        DATABASE.jdbc()
+                .sql("select pg_notify('delivery', '')")
+                .query(String.class)
+                .single();
     }
 
     private static int waiting(String subject) {
@@ -252,7 +255,9 @@ class SendingDrillsTests {
 
     private static void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(other.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, String.valueOf(other.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -286,7 +291,8 @@ class SendingDrillsTests {
                     "--status.delivery.lease=8s",
                     "--status.mail.relays=" + OF_THE_OTHER.url() + "," + SECOND.url(),
                     "--spring.datasource.url=" + DATABASE.url()));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
             List<String> said = new ArrayList<>();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
