@@ -30,8 +30,11 @@ final class CsvTable {
      */
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean isFormula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
-                || text.length() > 1 && text.charAt(0) == '\'' && STARTS_A_FORMULA.indexOf(text.charAt(1)) >= 0;
+        boolean isFormula = startsFormula(text, 0) || (text.startsWith("'") && startsFormula(text, 1));
         return '"' + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean startsFormula(String text, int at) {
+        return text.length() > at && STARTS_A_FORMULA.indexOf(text.charAt(at)) >= 0;
     }
 }
