@@ -24,6 +24,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * {@code java -jar status.jar agent --server=https://status.example.com --token=... --location=Nairobi}: runs checks for a
@@ -84,9 +85,10 @@ public final class AgentCommand {
                     folder,
                     Clock.tickMillis(ZoneOffset.UTC))) {
                 log.info("Working for {}; what waits lies in {}", address, folder);
-                context.addApplicationListener(stopped -> {
-                    if (stopped instanceof org.springframework.context.event.ContextClosedEvent) {
-                        agent.close();
+                Runnable end = agent::close;
+                context.addApplicationListener(event -> {
+                    if (event instanceof ContextClosedEvent) {
+                        end.run();
                     }
                 });
                 agent.awaitRefusal();
