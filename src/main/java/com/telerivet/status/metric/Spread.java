@@ -34,7 +34,11 @@ public record Spread(List<Bucket> buckets) {
         buckets = List.copyOf(buckets);
     }
 
-    /** @param high may be infinite, where the source knows nothing more */
+    /**
+     * How many measurements lie between two bounds.
+     *
+     * @param high may be infinite, where the source knows nothing more
+     */
     public record Bucket(double low, double high, double count) {
 
         boolean isSound() {
