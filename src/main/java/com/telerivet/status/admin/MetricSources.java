@@ -93,12 +93,10 @@ class MetricSources {
                 .findFirst()
                 .map(s -> value(state, s))
                 .orElse("");
-        boolean isFailing = failure != null && error != null && (success == null || failure.isAfter(success));
-        return new Row(
-                name,
-                value,
-                success == null ? words.say("admin.metrics.source.never") : age(success),
-                isFailing ? words.say("admin.metrics.source.error", words.since(failure), error) : "");
+        String trouble = failure != null && error != null && (success == null || failure.isAfter(success))
+                ? words.say("admin.metrics.source.error", words.since(failure), error)
+                : "";
+        return new Row(name, value, success == null ? words.say("admin.metrics.source.never") : age(success), trouble);
     }
 
     /** What is sent has no name but what its sender says. */

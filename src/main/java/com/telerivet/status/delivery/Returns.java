@@ -58,8 +58,10 @@ public class Returns {
     }
 
     private void note(Dispatched dispatched, String state, String reason) {
-        jdbc.sql("update delivery set state = ?, last_error = ? where id = ? and state = 'sent'")
-                .params(state, Note.bounded(reason), dispatched.id())
+        jdbc.sql("update delivery set state = :state, last_error = :reason where id = :id and state = 'sent'")
+                .param("state", state)
+                .param("reason", Note.bounded(reason))
+                .param("id", dispatched.id())
                 .update();
     }
 }

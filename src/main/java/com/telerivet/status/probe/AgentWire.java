@@ -17,7 +17,11 @@ public final class AgentWire {
         return JSON.writeValueAsBytes(what);
     }
 
-    /** @throws JacksonException where it is written otherwise */
+    /**
+     * What was written, as a value of that type.
+     *
+     * @throws JacksonException where it is written otherwise
+     */
     public static <T> T read(byte[] written, Class<T> type) {
         return JSON.readValue(written, type);
     }

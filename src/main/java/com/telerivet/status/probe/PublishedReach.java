@@ -14,12 +14,16 @@ public record PublishedReach(List<Target> targets, List<Row> rows) {
     public record Target(String name, Standing standing) {}
 
     /**
+     * What one place sees.
+     *
      * @param place null for this page
      * @param isTroubled whether its own network is gone, so that it does not count
      */
     public record Row(@Nullable String place, boolean isTroubled, List<Cell> cells) {}
 
     /**
+     * What one place knows of one target.
+     *
      * @param took milliseconds of the last answer; null where there was none
      * @param at of the last check; null where there was none
      */

@@ -39,6 +39,8 @@ public record ReachMatrix(Instant at, List<Target> targets, List<Row> rows) {
     public record Row(String id, @Nullable ProbeAgent agent, boolean isTroubled, List<Cell> cells) {}
 
     /**
+     * What one place knows of one target.
+     *
      * @param at of the last check; null where there was none
      * @param took milliseconds of its answer; null without one
      * @param error why it failed; null where it did not

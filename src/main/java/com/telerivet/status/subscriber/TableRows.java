@@ -151,7 +151,7 @@ final class TableRows {
             return Set.of();
         }
         Set<String> ids = new LinkedHashSet<>();
-        for (String name : said.split(";")) {
+        for (String name : said.split(";", -1)) {
             if (!name.isBlank()) {
                 ids.add(component(name.strip()));
             }

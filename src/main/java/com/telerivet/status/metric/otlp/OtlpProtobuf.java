@@ -103,7 +103,7 @@ final class OtlpProtobuf {
     private static @Nullable Spread buckets(ExponentialHistogramDataPoint p) {
         return OtlpBuckets.exponential(
                 p.getScale(),
-                p.getZeroCount(),
+                (double) p.getZeroCount(),
                 p.getZeroThreshold(),
                 p.getPositive().getOffset(),
                 p.getPositive().getBucketCountsList());

@@ -107,7 +107,7 @@ final class Agent implements AutoCloseable {
             }
         } catch (ServerTrouble e) {
             if (e.isTokenRefused() && !isKnown) {
-                log.error("{}", e.toString());
+                log.error("{}", e.getMessage());
                 refused.countDown();
             }
             throw e;

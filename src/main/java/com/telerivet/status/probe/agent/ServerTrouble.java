@@ -14,9 +14,4 @@ class ServerTrouble extends RuntimeException {
     boolean isTokenRefused() {
         return isTokenRefused;
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

@@ -43,8 +43,9 @@ final class Letters {
     /** How wide the text is; signs that are not known take no room. */
     double width(String text, double size) {
         return parts(text)
-                        .filter(traced::containsKey)
-                        .mapToInt(part -> Integer.parseInt(traced.get(part)[1]))
+                        .map(traced::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(known -> Integer.parseInt(known[1]))
                         .sum()
                 * size
                 / UNITS;
