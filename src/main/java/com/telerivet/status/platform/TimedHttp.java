@@ -1,10 +1,14 @@
 package com.telerivet.status.platform;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -188,9 +192,26 @@ public class TimedHttp implements DisposableBean {
                 }
             }
         }
+        return new IOException(plainly(failure), failure);
+    }
+
+    /** Whoever is on call reads this, and need not know the platform's names of things. */
+    private static @Nullable String plainly(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "the name " + failure.getMessage() + " is not known";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "no answer in time";
+        }
+        if (failure instanceof NoRouteToHostException) {
+            return "there is no way there";
+        }
+        if (failure instanceof ConnectException && "Connection refused".equals(failure.getMessage())) {
+            return "the connection was refused";
+        }
         String name = failure.getClass().getSimpleName();
         String message = failure.getMessage();
-        return new IOException(name.equals("IOException") ? message : name + ": " + message, failure);
+        return name.equals("IOException") ? message : name + ": " + message;
     }
 
     private static void close(Socket socket) {

@@ -146,7 +146,7 @@ class OutageNightTests {
     private void report(Page ada) {
         ada.navigate(base() + "admin/incidents/new");
         ada.getByLabel("Name").fill("API requests fail");
-        ada.getByLabel("Text").fill("Requests to the API **fail**.");
+        ada.locator("#body").fill("Requests to the API **fail**.");
         ada.locator("select[data-component='API']").selectOption("major_outage");
         publish(ada);
     }
@@ -155,7 +155,7 @@ class OutageNightTests {
         ada.navigate(base() + "admin");
         ada.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Post an update"))
                 .click();
-        ada.getByLabel("Text").fill(text);
+        ada.locator("#body").fill(text);
         ada.getByLabel(status, new Page.GetByLabelOptions().setExact(true)).check();
         if (ofApi != null) {
             ada.locator("select[data-component='API']").selectOption(ofApi);
@@ -166,7 +166,7 @@ class OutageNightTests {
     private void explain(Page ada) {
         ada.navigate(base() + "admin");
         ada.locator("a[href$='/postmortem']").first().click();
-        ada.getByLabel("Text").fill("## Why\n\n- A switch failed.\n- Nobody had a spare one.");
+        ada.locator("#body").fill("## Why\n\n- A switch failed.\n- Nobody had a spare one.");
         publish(ada);
     }
 
