@@ -26,7 +26,7 @@ async function managing() {
   return {
     created: [created.status, created.data.name],
     changed: [changed.status, changed.data.status],
-    listed: listed.filter((each) => each.id === id).map((each) => each.status),
+    listed: listed.map((each) => each.id),
     point: [point.status, point.data.data.value],
     deleted: deleted.status,
   };

@@ -24,10 +24,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 
-/** The habits of the house, each with its remedy. */
+/** The habits of the house, each with its remedy. The classes are read once for all of them: that takes ten seconds. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseRulesTests {
 
     private static final Path MAIN = Path.of("src/main/java");
