@@ -3,10 +3,12 @@ package com.telerivet.status.manageapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.telerivet.status.testkit.Site;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** What the rows of the contract speak of, made by the API itself: one of each kind. */
@@ -59,6 +61,10 @@ final class ContractPage {
                 json("/v1/pages/{page}/incidents/{incident}")
                         .at("/incident_updates/0/id")
                         .asString());
+        // a page that others filled before takes its time to show all of this
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> site.get("/api/v2/incidents.json").body().contains(ids.get("learned")));
     }
 
     /** The documents name all that is open before what is over: others of this house may have left more than they hold. */
