@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryViews {
 
+    private static final List<String> REMINDERS = List.of("1", "2", "4", "8");
     private static final List<String> PROMISES = List.of("15", "30", "60");
+
+    private static final String NEVER = "[]";
 
     private final Components components;
     private final Markdown markdown;
@@ -129,6 +132,24 @@ class EntryViews {
         }
         promises.add(new Choice(EntryForm.AT, words.say("admin.promise.at"), chosen.equals(EntryForm.AT)));
         return promises;
+    }
+
+    /** As usual, every few hours, never, or what a program chose. */
+    List<Choice> reminders(String chosen) {
+        List<Choice> reminders = new ArrayList<>();
+        reminders.add(new Choice("", words.say("admin.reminder.usual"), chosen.isEmpty()));
+        for (String hours : REMINDERS) {
+            String key = hours.equals("1") ? "admin.reminder.hourly" : "admin.reminder.every";
+            reminders.add(new Choice(hours, words.say(key, hours), chosen.equals(hours)));
+        }
+        reminders.add(new Choice(NEVER, words.say("admin.reminder.never"), chosen.equals(NEVER)));
+        if (reminders.stream().noneMatch(Choice::chosen)) {
+            boolean isList = chosen.startsWith("[") && chosen.endsWith("]");
+            String hours = isList ? chosen.substring(1, chosen.length() - 1) : chosen;
+            String key = isList ? "admin.reminder.once" : "admin.reminder.every";
+            reminders.add(new Choice(chosen, words.say(key, hours), true));
+        }
+        return reminders;
     }
 
     private static boolean isOfMaintenance(EntryForm form) {

@@ -7,6 +7,7 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentRejected;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
+import com.telerivet.status.incident.ReminderIntervals;
 import com.telerivet.status.page.LanguageSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -79,7 +80,9 @@ class IncidentController {
         try {
             String location = forms.once(form.key(), () -> {
                 IncidentStory named = incidents.rename(id, form.name(), impact, form.version());
-                incidents.translateName(id, Translated.names(form.translations()), named.version());
+                IncidentStory translated =
+                        incidents.translateName(id, Translated.names(form.translations()), named.version());
+                incidents.remind(id, new ReminderIntervals(form.reminders()), translated.version());
                 return "/admin/incidents/" + id;
             });
             news.addFlashAttribute("news", words.say("admin.saved"));
@@ -137,6 +140,7 @@ class IncidentController {
         }
         model.addAttribute("translations", TranslationFields.of(languages, form.translations()));
         model.addAttribute("impacts", views.impacts(form.impact()));
+        model.addAttribute("reminders", views.reminders(form.reminders()));
         model.addAttribute("promises", views.promises(""));
         String override = NameForm.of(story).impact();
         model.addAttribute("impactNow", words.say("admin.impact." + (override.isEmpty() ? "computed" : override)));

@@ -1,11 +1,9 @@
 package com.telerivet.status.admin;
 
 import com.telerivet.status.alert.Proposals;
-import com.telerivet.status.incident.IncidentEntry;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -70,11 +68,8 @@ class Postings {
     }
 
     private String follow(IncidentStory story, EntryForm form, String personId) {
-        IncidentEntry posted = story.entries().stream()
-                .max(Comparator.comparing(IncidentEntry::createdAt))
-                .orElseThrow();
         reminders.note(story, personId);
-        undo.offer(story, posted.id(), form);
+        undo.offer(story, story.lastWritten().id(), form);
         return "/admin/incidents/" + story.id();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "incident_update")
 class Entry {
+
+    static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::displayAt)
+            .thenComparing(Entry::createdAt)
+            .thenComparing(Entry::id);
 
     @Id
     private String id;

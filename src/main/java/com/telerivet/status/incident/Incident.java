@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 @SQLRestriction("deleted_at is null")
 class Incident {
 
-    private static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::displayAt)
-            .thenComparing(Entry::createdAt)
-            .thenComparing(Entry::id);
-
     @Id
     private String id;
 
@@ -47,6 +42,7 @@ class Incident {
     private Instant createdAt;
     private Instant updatedAt;
     private @Nullable Instant deletedAt;
+    private @Nullable String reminderIntervals;
 
     @Embedded
     private @Nullable PostmortemText postmortem = new PostmortemText();
@@ -90,7 +86,7 @@ class Incident {
         updatedAt = now;
     }
 
-    Entry post(Entry entry, Instant now) {
+    void post(Entry entry, Instant now) {
         IncidentText.requireWord(entry.status(), isMaintenance());
         if (entries.isEmpty() && entry.displayAt().isBefore(now)) {
             // newest first must be the same order by either time, so a story told late is as old as it was
@@ -99,7 +95,6 @@ class Incident {
         }
         entries.add(entry);
         derive(now);
-        return entry;
     }
 
     void throwAway(Instant now) {
@@ -114,6 +109,11 @@ class Incident {
     void rename(String newName, @Nullable Impact newOverride, Instant now) {
         name = newName;
         impactOverride = newOverride;
+        updatedAt = now;
+    }
+
+    void remind(ReminderIntervals intervals, Instant now) {
+        reminderIntervals = intervals.text();
         updatedAt = now;
     }
 
@@ -204,7 +204,7 @@ class Incident {
     }
 
     Told told() {
-        return new Told(entries.stream().sorted(BY_TIME).toList());
+        return new Told(entries.stream().sorted(Entry.BY_TIME).toList());
     }
 
     int version() {
@@ -214,7 +214,7 @@ class Incident {
     IncidentStory story() {
         List<IncidentEntry> told = new ArrayList<>();
         postmortem().entry(TranslatedWords.postmortems(translations)).ifPresent(told::add);
-        entries.stream().sorted(BY_TIME.reversed()).map(Entry::entry).forEach(told::add);
+        entries.stream().sorted(Entry.BY_TIME.reversed()).map(Entry::entry).forEach(told::add);
         return new IncidentStory(
                 id,
                 name,
@@ -231,7 +231,8 @@ class Incident {
                 postmortem().record(TranslatedWords.drafts(translations)),
                 version,
                 window == null ? null : window.record(),
-                TranslatedWords.names(translations));
+                TranslatedWords.names(translations),
+                reminderIntervals);
     }
 
     private void requireResolved() {
@@ -242,9 +243,7 @@ class Incident {
 
     /** Hibernate leaves an embedded value null where all its columns are. */
     private PostmortemText postmortem() {
-        if (postmortem == null) {
-            postmortem = new PostmortemText();
-        }
+        postmortem = postmortem == null ? new PostmortemText() : postmortem;
         return postmortem;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version for optimistic locking: give it back with a change
  * @param names code of a language to the name in it
  * @param maintenance the plan of a maintenance; null for an incident
+ * @param reminderIntervals the text of {@link #reminders()}, as it was given
  */
 public record IncidentStory(
         String id,
@@ -38,7 +39,8 @@ public record IncidentStory(
         Postmortem postmortem,
         int version,
         @Nullable Maintenance maintenance,
-        Map<String, String> names) {
+        Map<String, String> names,
+        @Nullable String reminderIntervals) {
 
     /** What was kept before names had translations has none. */
     public IncidentStory {
@@ -77,7 +79,8 @@ public record IncidentStory(
                 postmortem,
                 version,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** Its name in the language of this code, where there is one, else as it was written. */
@@ -172,7 +175,18 @@ public record IncidentStory(
                 postmortem,
                 version,
                 maintenance,
-                names);
+                names,
+                reminderIntervals);
+    }
+
+    /** After how many hours without an entry its team is reminded. */
+    public ReminderIntervals reminders() {
+        return new ReminderIntervals(reminderIntervals);
+    }
+
+    /** The entry that was written last, whenever it is said to have happened. */
+    public IncidentEntry lastWritten() {
+        return entries.stream().max(Comparator.comparing(IncidentEntry::createdAt)).orElseThrow();
     }
 
     public boolean isOpen() {

@@ -147,6 +147,14 @@ public class Incidents {
         return ledger.keep(incident);
     }
 
+    /** Changes after how many hours without an entry the team is reminded of it. */
+    @Transactional
+    public IncidentStory remind(String id, ReminderIntervals intervals, @Nullable Integer expectedVersion) {
+        Incident incident = ledger.open(id, expectedVersion);
+        incident.remind(intervals, clock.instant());
+        return ledger.keep(incident);
+    }
+
     /** Takes its name in other languages, by their codes: a blank one goes, and languages not named stay. */
     @Transactional
     public IncidentStory translateName(String id, Map<String, String> names, @Nullable Integer expectedVersion) {

@@ -48,6 +48,10 @@ class IncidentChanges {
     }
 
     IncidentStory report(IncidentRequest request) {
+        return remind(told(request), request);
+    }
+
+    private IncidentStory told(IncidentRequest request) {
         if (request.isBackfilled()) {
             return backfill(request);
         }
@@ -102,7 +106,13 @@ class IncidentChanges {
             Impact impact = request.fields().has("impact_override") ? request.override() : before.impactOverride();
             story = incidents.rename(before.id(), name, impact, null);
         }
-        return story;
+        return remind(story, request);
+    }
+
+    private IncidentStory remind(IncidentStory story, IncidentRequest request) {
+        return request.reminders()
+                .map(intervals -> incidents.remind(story.id(), intervals, null))
+                .orElse(story);
     }
 
     private IncidentStory backfill(IncidentRequest request) {

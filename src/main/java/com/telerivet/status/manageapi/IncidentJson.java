@@ -41,7 +41,7 @@ record IncidentJson(PageProfile page, ComponentTree tree, ApiDates dates) {
         putPostmortem(json, story.postmortem());
         KeptFields.FLAGS.forEach(flag -> json.put(flag, kept.get(flag)));
         putSchedule(json, story.maintenance());
-        json.put(KeptFields.REMINDERS, kept.get(KeptFields.REMINDERS));
+        json.put(IncidentRequest.REMINDERS, story.reminderIntervals());
         json.put(
                 KeptFields.METADATA,
                 kept.has(KeptFields.METADATA) ? kept.get(KeptFields.METADATA) : JsonNodeFactory.instance.objectNode());

@@ -5,11 +5,13 @@ import com.telerivet.status.incident.Impact;
 import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.incident.ReminderIntervals;
 import com.telerivet.status.page.Language;
 import com.telerivet.status.page.LanguageSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 record IncidentRequest(Fields fields) {
 
     static final String TRANSLATIONS = "body_translations";
+
+    static final String REMINDERS = "reminder_intervals";
 
     private static final String COMPONENTS = "components";
     private static final String COMPONENT_IDS = "component_ids";
@@ -95,6 +99,18 @@ record IncidentRequest(Fields fields) {
                 : Impact.of(word)
                         .orElseThrow(() -> ApiError.invalid(
                                 "Impact override must be one of none, minor, major, critical, maintenance"));
+    }
+
+    /** After how many hours the team is reminded; empty where the request leaves that as it is. */
+    Optional<ReminderIntervals> reminders() {
+        if (!fields.has(REMINDERS)) {
+            return Optional.empty();
+        }
+        JsonNode given = fields.present(REMINDERS);
+        return Optional.of(new ReminderIntervals(
+                given != null && (given.isArray() || given.isIntegralNumber())
+                        ? given.toString()
+                        : fields.text(REMINDERS, 200)));
     }
 
     boolean isAnnounced() {

@@ -98,7 +98,7 @@ final class HookPayload {
                         .flatMap(Optional::stream)
                         .map(this::component)
                         .toList());
-        json.put("reminder_intervals", null);
+        json.put("reminder_intervals", story.reminderIntervals());
         json.put("backfilled", story.backfilled());
         json.put(
                 "impact_override",

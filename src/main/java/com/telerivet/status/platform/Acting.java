@@ -19,7 +19,8 @@ public class Acting {
         present.remove();
     }
 
-    Optional<Actor> present() {
+    /** Empty where the program works for itself. */
+    public Optional<Actor> present() {
         return Optional.ofNullable(present.get());
     }
 }

@@ -19,6 +19,10 @@ public record Actor(String kind, @Nullable String id, String name, String addres
         return new Actor("token", id, name, address);
     }
 
+    public boolean isPerson() {
+        return kind.equals("person");
+    }
+
     /** Somebody who has not signed in. */
     public static Actor nobody(String name, String address) {
         return new Actor("nobody", null, name, address);

@@ -49,6 +49,7 @@ class AuditedTablesTests {
             "spring_session_attributes",
             "submitted_form",
             "undo_offer",
+            "update_reminder",
             "subscriber_component",
             "subscriber_incident",
             "user_entities");

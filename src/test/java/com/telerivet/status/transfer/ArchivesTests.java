@@ -68,6 +68,7 @@ class ArchivesTests {
             Map.entry("shared_schedule", UNDER_WAY),
             Map.entry("submitted_form", UNDER_WAY),
             Map.entry("undo_offer", UNDER_WAY),
+            Map.entry("update_reminder", UNDER_WAY),
             Map.entry("probe_result", UNDER_WAY),
             Map.entry("generation", DERIVED),
             Map.entry("probe_minute", DERIVED),

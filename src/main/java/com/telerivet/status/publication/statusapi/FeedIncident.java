@@ -48,7 +48,7 @@ record FeedIncident(
                         .flatMap(Optional::stream)
                         .map(component -> FeedComponent.of(component, page.id(), dates))
                         .toList(),
-                null,
+                story.reminderIntervals(),
                 dates.ofNullable(story.nextUpdateBy().orElse(null)));
     }
 }

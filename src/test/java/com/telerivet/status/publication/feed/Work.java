@@ -86,6 +86,7 @@ final class Work {
                 new Postmortem(null, null, null, null, null, false),
                 version,
                 new Maintenance(MaintenancePlan.allByItself(START, END), null, cancelledAt),
-                Map.of());
+                Map.of(),
+                null);
     }
 }
