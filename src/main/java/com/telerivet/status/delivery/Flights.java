@@ -32,8 +32,8 @@ class Flights implements DisposableBean {
     private static final int MOST = 600;
     private static final int CLAIMED_AT_ONCE = 100;
     private static final long SMALL_STACK = 256 * 1024;
-    /** Longer than an attempt, so that it is over before somebody else may begin the next one. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** A flight begins within its first half and lasts 30 seconds at most: it is over before somebody else begins the next. */
+    private static final Duration LEASE = Duration.ofSeconds(75);
 
     private static final long LONGEST_STOP_SECONDS = 8;
 

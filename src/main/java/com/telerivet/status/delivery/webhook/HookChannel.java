@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Posts to whatever endpoint the message names, as far as that is a public one. */
 final class HookChannel implements Channel {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** What receivers made for Statuspage may take to answer; {@code Flights} holds a delivery for longer than that. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE = Duration.ofDays(1);
     /** Who asks for less gets this, so that "at once" for a day does not become a storm. */
     private static final Duration SHORTEST_REST = Duration.ofSeconds(5);

@@ -9,15 +9,23 @@ import com.telerivet.status.platform.OutboundHttp;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Endpoint;
 import com.telerivet.status.testkit.MovableClock;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @AppTest
 class HookChannelTests {
@@ -31,6 +39,21 @@ class HookChannelTests {
     @AfterEach
     void close() {
         endpoint.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ar", "_es", "_fr", "_pt", "_sw"})
+    void receiversAreToldHowLongTheyHave(String language) throws IOException {
+        Properties words = new Properties();
+        try (Reader file = new InputStreamReader(
+                new ClassPathResource("messages" + language + ".properties").getInputStream(),
+                StandardCharsets.UTF_8)) {
+            words.load(file);
+        }
+        assertThat(HookChannel.TIMEOUT).as("as long as Statuspage waits").hasSeconds(30);
+        assertThat(words.getProperty("publication.help.webhook.text")).contains(" 30");
+        assertThat(words.getProperty("subscriber.endpoint.asked.nothing")).contains(" 30");
+        assertThat(Files.readString(Path.of("docs/operations.md"))).contains("| 2xx within 30 s | done |");
     }
 
     @ParameterizedTest
