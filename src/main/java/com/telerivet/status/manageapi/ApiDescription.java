@@ -15,17 +15,24 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What is said of the APIs in {@code openapi/routes.txt} and {@code openapi/schemas.yaml}. */
-record ApiDescription(List<ApiRoute> routes, Map<String, ?> schemas) {
+/**
+ * What is said of the APIs in {@code openapi/routes.txt} and {@code openapi/schemas.yaml}.
+ *
+ * @param examples what is answered at a path, where that is no JSON, from {@code openapi/examples.yaml}
+ */
+record ApiDescription(List<ApiRoute> routes, Map<String, ?> schemas, Map<String, String> examples) {
 
     static ApiDescription read() {
-        Map<String, ?> schemas = new Yaml(new SafeConstructor(new LoaderOptions())).load(text("openapi/schemas.yaml"));
         List<ApiRoute> routes = text("openapi/routes.txt")
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(ApiRoute::of)
                 .toList();
-        return new ApiDescription(routes, schemas);
+        return new ApiDescription(routes, yaml("openapi/schemas.yaml"), yaml("openapi/examples.yaml"));
+    }
+
+    private static <T> Map<String, T> yaml(String path) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text(path));
     }
 
     /** Each schema by its name, in the words of JSON Schema. */

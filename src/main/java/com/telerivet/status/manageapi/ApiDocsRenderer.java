@@ -75,7 +75,7 @@ class ApiDocsRenderer implements Renderer {
                             : Map.of(String.valueOf(route.wrapper()), inner == null ? Map.of() : inner));
         }
         String answer = route.answer() == null
-                ? ""
+                ? description.examples().getOrDefault(route.path(), "")
                 : json.writeValueAsString(new TypeWord(route.answer()).example(null, description.schemas()));
         return new RouteView(
                 route.method(),
@@ -84,10 +84,18 @@ class ApiDocsRenderer implements Renderer {
                 String.join(", ", route.parameters()),
                 body,
                 route.status(),
+                route.media(),
                 answer);
     }
 
     /** A route in ready words. */
     record RouteView(
-            String method, String path, String summary, String parameters, String body, int status, String answer) {}
+            String method,
+            String path,
+            String summary,
+            String parameters,
+            String body,
+            int status,
+            String media,
+            String answer) {}
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wrapper the key that the body is wrapped in; "." where it is not; null without a body
  * @param body the type of what is wrapped
- * @param answer the type of the answer; null without a body
+ * @param media the content type of the answer
+ * @param answer the type of the answer; null without a body, or where it is no JSON
  */
 record ApiRoute(
         String method,
@@ -21,7 +22,10 @@ record ApiRoute(
         @Nullable String wrapper,
         @Nullable String body,
         int status,
+        String media,
         @Nullable String answer) {
+
+    static final String JSON = "application/json";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
@@ -30,6 +34,9 @@ record ApiRoute(
         String[] where = column[0].split(" ", 2);
         String[] sent = column[4].split(" ", 2);
         String[] answered = column[5].split(" ", 2);
+        String answer = answered.length == 2 ? answered[1] : "";
+        String media = answer.split(" ", 2)[0].contains("/") ? answer.split(" ", 2)[0] : JSON;
+        String type = answer.startsWith(media) ? answer.substring(media.length()).strip() : answer;
         boolean hasBody = !column[4].equals("-");
         return new ApiRoute(
                 where[0],
@@ -40,13 +47,24 @@ record ApiRoute(
                 hasBody ? sent[0] : null,
                 hasBody ? sent[1] : null,
                 Integer.parseInt(answered[0]),
-                answered.length == 2 ? answered[1] : null);
+                media,
+                type.isEmpty() ? null : type);
     }
 
     List<String> variables() {
         List<String> names = new ArrayList<>();
         VARIABLE.matcher(path).results().forEach(found -> names.add(found.group(1)));
         return names;
+    }
+
+    /** Whether it answers with a text or a picture. */
+    boolean isOtherThanJson() {
+        return answer == null && !media.equals(JSON);
+    }
+
+    /** What agents ask with the token that was made for them. */
+    boolean isOfAgents() {
+        return path.startsWith("/v1/agent/");
     }
 
     boolean isOfManagement() {

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The description of the APIs as an OpenAPI 3.1 document. */
 final class OpenApi {
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "page", "Which page of the list, from 1 on; of subscribers from 0 on",
-            "per_page", "How many a page",
-            "limit", "How many a page",
-            "q", "Only what says this, without regard to case",
-            "type", "Only this type",
-            "state", "active, unconfirmed, quarantined or all; active unless said otherwise",
-            "sort_field", "primary (the address) or created_at",
-            "sort_direction", "asc or desc",
-            "start", "First day: YYYY, YYYY-MM or YYYY-MM-DD",
-            "end", "Last day: YYYY, YYYY-MM or YYYY-MM-DD");
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("page", "Which page of the list, from 1 on; of subscribers from 0 on"),
+            Map.entry("per_page", "How many a page"),
+            Map.entry("limit", "How many a page"),
+            Map.entry("q", "Only what says this, without regard to case"),
+            Map.entry("type", "Only this type"),
+            Map.entry("state", "active, unconfirmed, quarantined or all; active unless said otherwise"),
+            Map.entry("sort_field", "primary (the address) or created_at"),
+            Map.entry("sort_direction", "asc or desc"),
+            Map.entry("start", "First day: YYYY, YYYY-MM or YYYY-MM-DD"),
+            Map.entry("end", "Last day: YYYY, YYYY-MM or YYYY-MM-DD"),
+            Map.entry("component", "Only this component, by its id"));
 
     private final ApiDescription description;
 
@@ -39,9 +40,10 @@ final class OpenApi {
                         "version",
                         "1",
                         "description",
-                        "The management API below /v1 and the public status API below /api/v2. Every path of /v1"
-                                + " also ends in .json; bodies are JSON or forms with brackets. Every POST takes an"
-                                + " Idempotency-Key."));
+                        "The management API below /v1, the public status API below /api/v2, and all else of this page"
+                                + " that programs read: feeds, calendars, charts, badges. Every path of /v1 also ends"
+                                + " in .json; bodies are JSON or forms with brackets. Every POST of people's tokens"
+                                + " takes an Idempotency-Key."));
         document.put("servers", List.of(Map.of("url", url)));
         document.put("paths", paths());
         document.put(
@@ -51,6 +53,7 @@ final class OpenApi {
                         "securitySchemes",
                                 Map.of(
                                         "token", Map.of("type", "http", "scheme", "bearer"),
+                                        "agent", Map.of("type", "http", "scheme", "bearer"),
                                         "key", Map.of("type", "apiKey", "in", "query", "name", "api_key"))));
         return document;
     }
@@ -69,15 +72,20 @@ final class OpenApi {
         operation.put("tags", List.of(route.tag()));
         operation.put("summary", route.summary());
         operation.put("operationId", operationId(route));
-        operation.put(
-                "security",
-                route.isOfManagement() ? List.of(Map.of("token", List.of()), Map.of("key", List.of())) : List.of());
+        operation.put("security", security(route));
         operation.put("parameters", parameters(route));
         if (route.body() != null) {
             operation.put("requestBody", body(route, route.body()));
         }
         operation.put("responses", responses(route));
         return operation;
+    }
+
+    private static List<Object> security(ApiRoute route) {
+        if (route.isOfAgents()) {
+            return List.of(Map.of("agent", List.of()));
+        }
+        return route.isOfManagement() ? List.of(Map.of("token", List.of()), Map.of("key", List.of())) : List.of();
     }
 
     private static String operationId(ApiRoute route) {
@@ -102,7 +110,7 @@ final class OpenApi {
                     "schema",
                     new TypeWord(isNumber ? "int" : "string").schema()));
         }
-        if (route.method().equals("POST")) {
+        if (route.method().equals("POST") && !route.isOfAgents()) {
             parameters.add(Map.of(
                     "name",
                     Repetitions.HEADER,
@@ -138,9 +146,11 @@ final class OpenApi {
                 Map.of("application/json", Map.of("schema", schema)));
     }
 
-    private static Map<String, Object> responses(ApiRoute route) {
+    private Map<String, Object> responses(ApiRoute route) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put(String.valueOf(route.status()), response("As asked for", route.answer()));
+        responses.put(
+                String.valueOf(route.status()),
+                route.isOtherThanJson() ? text(route) : response("As asked for", route.media(), route.answer()));
         if (route.isOfManagement()) {
             responses.put("400", response("Not understood", "Error"));
             responses.put("401", response("No good token", "Error"));
@@ -151,6 +161,9 @@ final class OpenApi {
                 responses.put("409", response("Somebody else changed the same thing", "Error"));
                 responses.put("413", response("The body is too large", "Error"));
             }
+            if (route.path().equals("/v1/metrics")) {
+                responses.put("415", response("Neither JSON nor protobuf", "Error"));
+            }
             responses.put("422", response("Understood, but it cannot be", "Invalid"));
             responses.put("429", response("Too many requests; Retry-After says when", "Error"));
             responses.put("503", response("Away or busy; Retry-After says when", "Error"));
@@ -158,13 +171,28 @@ final class OpenApi {
         return responses;
     }
 
-    private static Map<String, Object> response(String description, @Nullable String type) {
+    /** What is no JSON has no schema beyond being text, so an example says what it looks like. */
+    private Map<String, Object> text(ApiRoute route) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("schema", Map.of("type", "string"));
+        String example = description.examples().get(route.path());
+        if (example != null) {
+            content.put("example", example);
+        }
+        return Map.of("description", "As asked for", "content", Map.of(route.media(), content));
+    }
+
+    private static Map<String, Object> response(String description, String type) {
+        return response(description, ApiRoute.JSON, type);
+    }
+
+    private static Map<String, Object> response(String description, String media, @Nullable String type) {
         return type == null
                 ? Map.of("description", description)
                 : Map.of(
                         "description",
                         description,
                         "content",
-                        Map.of("application/json", Map.of("schema", new TypeWord(type).schema())));
+                        Map.of(media, Map.of("schema", new TypeWord(type).schema())));
     }
 }

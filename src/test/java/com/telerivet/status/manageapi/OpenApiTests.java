@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Site;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 @AppTest
 class OpenApiTests {
@@ -35,8 +42,11 @@ class OpenApiTests {
     private int port;
 
     private ApiClient api;
+    private String agentToken = "";
+    private String maintenance = "";
     private Site site;
     private JsonNode document;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
     void read() {
@@ -51,10 +61,10 @@ class OpenApiTests {
         document.get("paths").properties().forEach(path -> path.getValue()
                 .propertyNames()
                 .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + plain(path.getKey()))));
-        described.removeIf(route -> route.contains(" /api/v2/"));
+        described.removeIf(route -> !route.contains(" /v1/"));
         Set<String> served = new TreeSet<>();
         requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                .filter(path -> path.equals("/v1/alerts") || path.startsWith("/v1/pages"))
+                .filter(path -> path.startsWith("/v1/"))
                 .filter(path -> !path.contains(ALIAS))
                 .forEach(path -> info.getMethodsCondition()
                         .getMethods()
@@ -116,7 +126,7 @@ class OpenApiTests {
                 "patch",
                 "/v1/pages/{page_id}/incidents/{incident_id}/incident_updates/{update_id}",
                 "{\"incident_update\":{\"body\":\"Corrected\"}}");
-        sent(
+        maintenance = sent(
                 ids,
                 "post",
                 "/v1/pages/{page_id}/incidents",
@@ -124,6 +134,9 @@ class OpenApiTests {
 
         ids.put("agent_id", made(ids, "/v1/pages/{page_id}/agents"));
         sent(ids, "post", "/v1/pages/{page_id}/agents/{agent_id}/token", "");
+        String seen = "{\"sent_at\":\"" + Instant.now() + "\",\"waiting\":0,\"dropped\":0,\"results\":[]}";
+        sent(ids, "post", "/v1/agent/results", seen);
+        sent(ids, "post", "/v1/metrics", "{\"resourceMetrics\":[]}");
         ids.put("probe_id", made(ids, "/v1/pages/{page_id}/probes"));
         String metric = "\"metric_id\":\"" + ids.get("metric_id") + "\"";
         String query =
@@ -135,10 +148,13 @@ class OpenApiTests {
         ids.put("alert_rule_id", sent(ids, "post", "/v1/pages/{page_id}/alert_rules", alert));
 
         for (String path : document.get("paths").propertyNames()) {
-            if (document.get("paths").get(path).has("get")) {
+            // of a new metric only the day is drawn at once
+            boolean isLater = path.contains("/week.") || path.contains("/month.");
+            if (document.get("paths").get(path).has("get") && !isLater) {
                 sent(ids, "get", path, "");
             }
         }
+        api.delete("/pages/" + ids.get("page_id") + "/incidents/" + maintenance);
         for (String path : List.of(
                 "/v1/pages/{page_id}/alert_rules/{alert_rule_id}",
                 "/v1/pages/{page_id}/otlp_rules/{rule_id}",
@@ -200,30 +216,52 @@ class OpenApiTests {
     /** Sends a request, compares the answer with the document, and gives the id in it, if there is one. */
     private String sent(Map<String, String> ids, String method, String path, String body) {
         String real = path;
+        if (path.endsWith(".ics")) {
+            real = real.replace("{incident_id}", maintenance);
+        }
         for (Map.Entry<String, String> id : ids.entrySet()) {
             real = real.replace("{" + id.getKey() + "}", id.getValue());
         }
-        int status;
-        JsonNode json;
-        if (real.startsWith("/v1")) {
-            ApiClient.Answer answer =
-                    api.send(method.toUpperCase(Locale.ROOT), real.substring(3), ApiClient.JSON, body);
-            status = answer.status();
-            json = answer.json();
-        } else {
-            status = site.get(real).statusCode();
-            json = site.json(real);
-        }
         JsonNode responses = document.get("paths").get(path).get(method).get("responses");
         String first = responses.propertyNames().iterator().next();
-        assertThat(String.valueOf(status)).as(method + " " + real + ": " + json).isEqualTo(first);
-        JsonNode schema = responses.get(first).at("/content/application~1json/schema");
-        if (!schema.isMissingNode()) {
-            assertThat(SchemaCheck.problems(document, schema, json))
-                    .as(method + " " + real)
-                    .isEmpty();
+        String status;
+        String type;
+        JsonNode json = MissingNode.getInstance();
+        if (real.startsWith("/v1")) {
+            ApiClient client = real.startsWith("/v1/agent/") ? api.with(agentToken) : api;
+            ApiClient.Answer answer =
+                    client.send(method.toUpperCase(Locale.ROOT), real.substring(3), ApiClient.JSON, body);
+            status = String.valueOf(answer.status());
+            type = answer.response().headers().firstValue("Content-Type").orElse("");
+            json = answer.json();
+        } else {
+            HttpResponse<InputStream> answer = published(real, first);
+            status = String.valueOf(answer.statusCode());
+            type = answer.headers().firstValue("Content-Type").orElse("");
+            json = type.contains("json") ? JsonMapper.shared().readTree(answer.body()) : json;
         }
+        assertThat(status).as(method + " " + real + ": " + json).isEqualTo(first);
+        for (Map.Entry<String, JsonNode> content :
+                responses.get(first).path("content").properties()) {
+            assertThat(type).as(method + " " + real).startsWith(content.getKey());
+            if (type.contains("json")) {
+                assertThat(SchemaCheck.problems(document, content.getValue().get("schema"), json))
+                        .as(method + " " + real)
+                        .isEmpty();
+            }
+        }
+        agentToken = json.path("token").asString(agentToken);
         return json.path("id").asString("");
+    }
+
+    /** What stands there, once it does; a stream is only begun. */
+    private HttpResponse<InputStream> published(String path, String status) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return Awaitility.await()
+                .until(
+                        () -> http.send(request, HttpResponse.BodyHandlers.ofInputStream()),
+                        answer -> String.valueOf(answer.statusCode()).equals(status));
     }
 
     private JsonNode schema(String name) {
