@@ -85,7 +85,18 @@ async function hearing() {
   return { id: incident.id, status: incident.status, body: incident.incident_updates[0].body };
 }
 
-({ managing, reading, hearing })
+/** npm "jsonfeed-schema", applied by "ajv": what a JSON Feed must be; problems are sentences. */
+async function feeding() {
+  const Ajv = require('ajv').default;
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  require('ajv-formats').default(ajv);
+  const valid = ajv.compile(require('jsonfeed-schema/v1.1'));
+  const [path] = rest;
+  const feed = await (await fetch(base + path)).json();
+  return { items: feed.items.length, problems: valid(feed) ? [] : valid.errors.map((each) => ajv.errorsText([each])) };
+}
+
+({ managing, reading, hearing, feeding })
   [what]()
   .then((result) => process.stdout.write(JSON.stringify(result)))
   .catch((problem) => {

@@ -128,6 +128,16 @@ class PublishedClientsTests {
     }
 
     @Test
+    void aValidatorOfJsonFeedsFindsNothing() throws Exception {
+        report("Told to feed readers ]]> \u202E \uD83D\uDE00 <script>");
+
+        JsonNode said = run("feeding", "/feed.json");
+
+        assertThat(said.get("problems").toString()).isEqualTo("[]");
+        assertThat(said.get("items").asInt()).isPositive();
+    }
+
+    @Test
     void theVendorsOwnWidgetShowsTheStateOnAnotherOrigin() throws Exception {
         String component = components
                 .add(new NewComponent(null, "Widget", null, ComponentStatus.MAJOR_OUTAGE, true, false, null))
