@@ -37,8 +37,8 @@ record Paging(int page, int size) {
     }
 
     private static int size(HttpServletRequest request, int largest) {
-        String size = request.getParameter("per_page");
-        return number("per_page", size == null ? request.getParameter("limit") : size, LARGEST, 1, largest);
+        String name = request.getParameter("per_page") == null ? "limit" : "per_page";
+        return number(name, request.getParameter(name), LARGEST, 1, largest);
     }
 
     <T> List<T> of(List<T> all) {
