@@ -96,7 +96,15 @@ async function feeding() {
   return { items: feed.items.length, problems: valid(feed) ? [] : valid.errors.map((each) => ajv.errorsText([each])) };
 }
 
-({ managing, reading, hearing, feeding })
+/** npm "@apidevtools/swagger-parser": whether the description is an OpenAPI document, and every reference leads somewhere. */
+async function describing() {
+  const { default: parser } = await import('@apidevtools/swagger-parser');
+  const document = await (await fetch(`${base}/v3/api-docs`)).json();
+  const valid = await parser.validate(document);
+  return { openapi: valid.openapi, paths: Object.keys(valid.paths).length };
+}
+
+({ managing, reading, hearing, feeding, describing })
   [what]()
   .then((result) => process.stdout.write(JSON.stringify(result)))
   .catch((problem) => {

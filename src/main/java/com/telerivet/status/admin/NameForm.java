@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param translations the fields of {@link Translated}
  * @param version the incident's version that the author saw
  */
-record NameForm(String name, String impact, String reminders, Map<String, String> translations, Integer version, String key) {
+record NameForm(
+        String name, String impact, String reminders, Map<String, String> translations, Integer version, String key) {
 
     /** A field that was not sent arrives as null, and counts as empty. */
     NameForm {

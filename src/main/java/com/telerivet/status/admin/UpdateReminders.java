@@ -60,10 +60,7 @@ class UpdateReminders {
     /** Notes in the transaction of the posting who wrote the entry: the hours begin anew. */
     @EventListener
     void note(UpdatePosted posted) {
-        String author = acting.present()
-                .filter(Actor::isPerson)
-                .map(Actor::id)
-                .orElse(null);
+        String author = acting.present().filter(Actor::isPerson).map(Actor::id).orElse(null);
         jdbc.sql(
                         """
                         insert into update_reminder (incident_id, entry_id, person_id) values (?, ?, ?)
@@ -96,16 +93,15 @@ class UpdateReminders {
         IncidentEntry last = story.lastWritten();
         story.reminders()
                 .due(Duration.between(last.createdAt(), now))
-                .ifPresent(hours -> take(story.id(), last.id(), hours)
-                        .ifPresent(taken -> readers(taken)
-                                .forEach(person -> deliveries.enqueue(new NewDelivery(
-                                        SilenceMail.KIND,
-                                        SilenceMail.subject(story.id(), last.id(), hours),
-                                        person.id(),
-                                        "mail",
-                                        person.email(),
-                                        Locale.ENGLISH,
-                                        Lane.URGENT)))));
+                .ifPresent(hours -> take(story.id(), last.id(), hours).ifPresent(taken -> readers(taken)
+                        .forEach(person -> deliveries.enqueue(new NewDelivery(
+                                SilenceMail.KIND,
+                                SilenceMail.subject(story.id(), last.id(), hours),
+                                person.id(),
+                                "mail",
+                                person.email(),
+                                Locale.ENGLISH,
+                                Lane.URGENT)))));
     }
 
     /** Whoever changes the row reminds; another instance that comes at the same time waits for it, and changes nothing. */

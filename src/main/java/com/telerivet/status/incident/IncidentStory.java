@@ -186,7 +186,9 @@ public record IncidentStory(
 
     /** The entry that was written last, whenever it is said to have happened. */
     public IncidentEntry lastWritten() {
-        return entries.stream().max(Comparator.comparing(IncidentEntry::createdAt)).orElseThrow();
+        return entries.stream()
+                .max(Comparator.comparing(IncidentEntry::createdAt))
+                .orElseThrow();
     }
 
     public boolean isOpen() {

@@ -66,7 +66,9 @@ public record ReminderIntervals(@Nullable String text) {
     }
 
     private static List<Integer> hours(String list) {
-        return Arrays.stream(parts(list)).map(part -> Integer.valueOf(part.strip())).toList();
+        return Arrays.stream(parts(list))
+                .map(part -> Integer.valueOf(part.strip()))
+                .toList();
     }
 
     private static String[] parts(String text) {

@@ -36,7 +36,8 @@ record ApiRoute(
         String[] answered = column[5].split(" ", 2);
         String answer = answered.length == 2 ? answered[1] : "";
         String media = answer.split(" ", 2)[0].contains("/") ? answer.split(" ", 2)[0] : JSON;
-        String type = answer.startsWith(media) ? answer.substring(media.length()).strip() : answer;
+        String type =
+                answer.startsWith(media) ? answer.substring(media.length()).strip() : answer;
         boolean hasBody = !column[4].equals("-");
         return new ApiRoute(
                 where[0],

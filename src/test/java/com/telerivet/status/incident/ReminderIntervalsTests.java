@@ -45,7 +45,8 @@ class ReminderIntervalsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "25", "1, 2", "[0]", "[5, 5]", "[3, 25]", "[1,]", "[", "]", "[[1]]", "-1", "1.5", "soon"})
+    @ValueSource(
+            strings = {"0", "25", "1, 2", "[0]", "[5, 5]", "[3, 25]", "[1,]", "[", "]", "[[1]]", "-1", "1.5", "soon"})
     void whatCannotBeUnderstoodIsRefused(String text) {
         assertThatThrownBy(() -> new ReminderIntervals(text))
                 .isInstanceOf(IncidentRejected.class)

@@ -138,6 +138,16 @@ class PublishedClientsTests {
     }
 
     @Test
+    void aValidatorTakesTheDescriptionForOpenApi() throws Exception {
+        new Site(port).textWhen("/v3/api-docs", text -> text.startsWith("{"));
+
+        JsonNode said = run("describing");
+
+        assertThat(said.get("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(said.get("paths").asInt()).isGreaterThan(80);
+    }
+
+    @Test
     void theVendorsOwnWidgetShowsTheStateOnAnotherOrigin() throws Exception {
         String component = components
                 .add(new NewComponent(null, "Widget", null, ComponentStatus.MAJOR_OUTAGE, true, false, null))

@@ -119,9 +119,7 @@ class RepetitionAfterKillTests {
     private static Optional<String> page(ApiClient api) {
         try {
             ApiClient.Answer pages = api.get("/pages");
-            return pages.status() == 200
-                    ? Optional.of(pages.json().at("/0/id").asString())
-                    : Optional.empty();
+            return pages.status() == 200 ? Optional.of(pages.json().at("/0/id").asString()) : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty(); // nobody listens yet, or the early door does
         }

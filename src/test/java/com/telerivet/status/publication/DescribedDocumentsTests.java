@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DescribedDocumentsTests {
 
     /** What belongs to the pages for people, and the descriptions themselves. */
-    private static final Pattern OF_PAGES = Pattern.compile("/favicon[^/]*\\.svg|/brand\\.css|/robots\\.txt|/sitemap\\.xml"
-            + "|/manifest\\.webmanifest|/pictures/.*|/swagger-ui\\.html|/[a-z]{2}/.*");
+    private static final Pattern OF_PAGES =
+            Pattern.compile("/favicon[^/]*\\.svg|/brand\\.css|/robots\\.txt|/sitemap\\.xml"
+                    + "|/manifest\\.webmanifest|/pictures/.*|/swagger-ui\\.html|/[a-z]{2}/.*");
 
     @Autowired
     private SnapshotReader reader;
@@ -62,7 +63,8 @@ class DescribedDocumentsTests {
                                         .next());
                     }
                 });
-        assertThat(seen).contains("/api/v2/summary.json", "/history.rss", "/feed.json", "/maintenance.ics", "/status.txt");
+        assertThat(seen)
+                .contains("/api/v2/summary.json", "/history.rss", "/feed.json", "/maintenance.ics", "/status.txt");
     }
 
     private static boolean isForPrograms(String path) {
