@@ -47,7 +47,8 @@ class EarlyAnswers implements ApplicationListener<SpringApplicationEvent> {
             return null;
         }
         Path data = Path.of(settings.getProperty("status.data-dir", "./data"));
-        Map<String, PublishedDocument> documents = new LastDocuments(data).load(clock);
+        Map<String, PublishedDocument> onDisk = new LastDocuments(data).load(clock);
+        Map<String, PublishedDocument> documents = onDisk.isEmpty() ? LastEdition.load(settings) : onDisk;
         return documents.isEmpty() ? null : new LastRun(documents, door(settings, port, documents));
     }
 

@@ -46,6 +46,7 @@ class KeepSite implements DisposableBean {
     private final SnapshotFile lastSite;
     private final SearchIndex index;
     private final LastDocuments last;
+    private final LastEdition shared;
     private final Counter failures;
     private @Nullable Worker worker;
     private @Nullable Edition kept;
@@ -58,6 +59,7 @@ class KeepSite implements DisposableBean {
             SiteFiles files,
             SnapshotFile lastSite,
             SearchIndex index,
+            LastEdition shared,
             StatusSettings settings,
             MeterRegistry meters) {
         this.store = store;
@@ -67,6 +69,7 @@ class KeepSite implements DisposableBean {
         this.files = files;
         this.lastSite = lastSite;
         this.index = index;
+        this.shared = shared;
         this.last = new LastDocuments(settings.dataDir());
         this.failures = Counter.builder("status.publication.disk.failures")
                 .description("Times that the site could not be written to disk; readers are served from memory")
@@ -122,10 +125,12 @@ class KeepSite implements DisposableBean {
         Set<String> all = new HashSet<>(present.keySet());
         all.addAll(edition.rare().keySet());
         files.removeAllBut(all);
+        byte[] packed = LastDocuments.pack(present);
+        last.save(packed);
         if (edition.snapshot().lostAt() == null) {
             lastSite.save(edition.snapshot());
+            shared.save(edition.snapshot().generation(), packed);
         }
-        last.save(present);
     }
 
     /** In a burst of changes the best compression would be spent on documents that live for a second. */

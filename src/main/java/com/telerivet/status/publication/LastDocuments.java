@@ -38,7 +38,12 @@ final class LastDocuments {
         this.file = dataDir.toAbsolutePath().resolve("last-documents.bin");
     }
 
-    void save(Map<String, PublishedDocument> documents) throws IOException {
+    void save(byte[] packed) throws IOException {
+        DurableFile.write(file, packed);
+    }
+
+    /** All of them in one, with what tells whether it is whole. */
+    static byte[] pack(Map<String, PublishedDocument> documents) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(documents.size());
@@ -51,7 +56,7 @@ final class LastDocuments {
         head.writeInt(FORMAT);
         head.writeLong(checksum(bytes.toByteArray()));
         bytes.writeTo(head);
-        DurableFile.write(file, whole.toByteArray());
+        return whole.toByteArray();
     }
 
     /** What was served lately, by its path; nothing where that is too long ago or not whole. */
@@ -62,14 +67,15 @@ final class LastDocuments {
         try {
             Instant saved = Files.getLastModifiedTime(file).toInstant();
             boolean isGood = saved.plus(GOOD_FOR).isAfter(clock.instant());
-            return isGood ? read(Files.readAllBytes(file)) : Map.of();
+            return isGood ? unpack(Files.readAllBytes(file)) : Map.of();
         } catch (IOException e) {
             log.warn("{} cannot be read; the page waits for its database: {}", file, e.toString());
             return Map.of();
         }
     }
 
-    private static Map<String, PublishedDocument> read(byte[] whole) throws IOException {
+    /** What {@link #pack} packed; nothing where another version of the program did. */
+    static Map<String, PublishedDocument> unpack(byte[] whole) throws IOException {
         DataInputStream head = new DataInputStream(new ByteArrayInputStream(whole));
         if (head.readInt() != FORMAT) {
             return Map.of(); // of another version of the program

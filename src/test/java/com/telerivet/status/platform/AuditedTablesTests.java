@@ -27,6 +27,7 @@ class AuditedTablesTests {
             "flyway_schema_history",
             "generation",
             "incident_entry_bin",
+            "last_edition",
             "metric_closed_month",
             "metric_point",
             "metric_rollup",

@@ -39,7 +39,7 @@ class EarlyAnswersTests {
     @Test
     void documentsComeBackFromDiskAsTheyWereServed() throws Exception {
         LastDocuments last = new LastDocuments(data);
-        last.save(Map.of("/", page));
+        last.save(LastDocuments.pack(Map.of("/", page)));
 
         PublishedDocument again = last.load(Clock.systemUTC()).get("/");
         assertThat(again.identity()).isEqualTo(page.identity());
@@ -55,7 +55,7 @@ class EarlyAnswersTests {
         LastDocuments last = new LastDocuments(data);
         assertThat(last.load(Clock.systemUTC())).isEmpty();
 
-        last.save(Map.of("/", page));
+        last.save(LastDocuments.pack(Map.of("/", page)));
         Path file = data.resolve("last-documents.bin");
         Instant saved = Files.getLastModifiedTime(file).toInstant();
         Duration limit = LastDocuments.GOOD_FOR;

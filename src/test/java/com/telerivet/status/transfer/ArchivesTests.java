@@ -71,6 +71,7 @@ class ArchivesTests {
             Map.entry("update_reminder", UNDER_WAY),
             Map.entry("probe_result", UNDER_WAY),
             Map.entry("generation", DERIVED),
+            Map.entry("last_edition", DERIVED),
             Map.entry("probe_minute", DERIVED),
             Map.entry("probe_unjudged", DERIVED),
             Map.entry("metric_stale", DERIVED),
