@@ -17,7 +17,10 @@ import org.thymeleaf.context.Context;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Renders {@code /v3/api-docs} for programs and {@code /swagger-ui.html} for people, which needs no script. */
+/**
+ * Renders {@code /v3/api-docs} for programs and {@code /swagger-ui.html} for people, which needs no script. They are
+ * long and hardly anybody's first page, so they wait for their first reader.
+ */
 @Component
 class ApiDocsRenderer implements Renderer {
 
@@ -42,8 +45,8 @@ class ApiDocsRenderer implements Renderer {
         String name = snapshot.page().name();
         String url = snapshot.page().url();
         return List.of(
-                Draft.of(DOCUMENT, url, () -> RenderedDocument.of(DOCUMENT, RenderedDocument.JSON, document(url))),
-                Draft.of(PAGE, List.of(name, url), () -> RenderedDocument.of(
+                Draft.rare(DOCUMENT, url, () -> RenderedDocument.of(DOCUMENT, RenderedDocument.JSON, document(url))),
+                Draft.rare(PAGE, List.of(name, url), () -> RenderedDocument.of(
                                 PAGE, RenderedDocument.HTML, page(name, url))
                         .with("Content-Security-Policy", POLICY)));
     }

@@ -47,7 +47,8 @@ class LastEdition {
     }
 
     private boolean isDue(long generation) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select count(*) = 0 from last_edition
                         where generation = ? and made_at > now() - make_interval(secs => ?)
                         """)
@@ -58,7 +59,8 @@ class LastEdition {
     }
 
     private void write(long generation, byte[] packed) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into last_edition (generation, documents, made_at) values (?, ?, now())
                         on conflict (only_one) do update
                         set generation = excluded.generation, documents = excluded.documents, made_at = excluded.made_at
@@ -78,10 +80,12 @@ class LastEdition {
         String password = settings.getProperty("spring.datasource.password");
         try (Connection database = DirectConnection.open(url, user, password, "status last edition");
                 Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("""
+                ResultSet row = statement.executeQuery(
+                        """
                         select documents from last_edition join generation on generation.number = last_edition.generation
                         where made_at > now() - interval '%d seconds'
-                        """.formatted(LastDocuments.GOOD_FOR.toSeconds()))) {
+                        """
+                                .formatted(LastDocuments.GOOD_FOR.toSeconds()))) {
             return row.next() ? LastDocuments.unpack(row.getBytes(1)) : Map.of();
         } catch (SQLException | DataAccessException | IOException e) {
             log.debug("The database keeps no edition, or is away", e);

@@ -82,7 +82,8 @@ class LastEditionTests {
     @Test
     void aDatabaseThatIsEmptyOrAwayOrNotThereYetShowsNothing() {
         assertThat(LastEdition.load(new MockEnvironment()
-                        .withProperty("spring.datasource.url", TestDatabase.empty().url())))
+                        .withProperty(
+                                "spring.datasource.url", TestDatabase.empty().url())))
                 .isEmpty();
         assertThat(LastEdition.load(new MockEnvironment()
                         .withProperty("spring.datasource.url", database.urlThrough(FreePort.find()))))
@@ -106,7 +107,7 @@ class LastEditionTests {
     }
 
     private static byte[] packed(String text) throws IOException {
-        return LastDocuments.pack(
-                Map.of("/", PublishedDocument.of(RenderedDocument.of("/", RenderedDocument.HTML, text), Instant.EPOCH)));
+        return LastDocuments.pack(Map.of(
+                "/", PublishedDocument.of(RenderedDocument.of("/", RenderedDocument.HTML, text), Instant.EPOCH)));
     }
 }
