@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleBeforeClosing implements SmartLifecycle, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final long DRAIN_MILLIS = 500;
+    private static final long DRAIN_MILLIS = 2_000;
 
     private final Duration settle;
     private volatile @Nullable Connector door;

@@ -9,19 +9,14 @@ import com.telerivet.status.testkit.Instance;
 import com.telerivet.status.testkit.Nginx;
 import com.telerivet.status.testkit.Site;
 import com.telerivet.status.testkit.TestDatabase;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RollingRestartTests {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Executor CALLERS = call -> new Thread(call).start();
     private static final String SETTLE = "status.shutdown.settle=1s";
     private static final String NO_EARLY_ANSWERS = "status.early-answers=false";
 
@@ -104,20 +98,6 @@ class RollingRestartTests {
     }
 
     @Test
-    void whoeverGotInBeforeTheDoorClosedIsAnsweredAndTheNextIsRefused() throws Exception {
-        Instance instance = Instance.start(TestDatabase.fresh().url(), "status.shutdown.settle=100ms");
-        awaitReady(instance);
-        List<CompletableFuture<List<String>>> callers = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> callUntilRefused(instance.port()), CALLERS))
-                .toList();
-        instance.close();
-        for (CompletableFuture<List<String>> caller : callers) {
-            assertThat(caller.get(30, TimeUnit.SECONDS)).isNotEmpty().allSatisfy(answer -> assertThat(answer)
-                    .startsWith("HTTP/1.1 200"));
-        }
-    }
-
-    @Test
     void withoutItsDatabaseAnInstanceIsReadyIfItHasASiteToShow() throws Exception {
         TestDatabase database = TestDatabase.fresh();
         try (FaultyNetwork network = new FaultyNetwork(database.port())) {
@@ -137,32 +117,6 @@ class RollingRestartTests {
                 assertThat(management.get("/actuator/health/liveness").statusCode())
                         .isEqualTo(200);
             }
-        }
-    }
-
-    /** The first lines of the answers, each on a connection of its own, up to the first that does not come about. */
-    private static List<String> callUntilRefused(int port) {
-        List<String> answers = new ArrayList<>();
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                answers.add(firstLine(socket));
-            } catch (IOException refused) {
-                return answers;
-            }
-        }
-    }
-
-    private static String firstLine(Socket socket) {
-        try {
-            socket.getOutputStream()
-                    .write("GET /api/v2/status.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("no answer");
-        } catch (IOException e) {
-            return "cut off: " + e;
         }
     }
 

@@ -12,16 +12,18 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole application on a port of its own, with a migrated database of its own, the administrator Ada and {@link Inbox} for its mails. Classes
  * with the same properties share one running application, so a test makes the data it looks at and does not expect an
- * empty page.
+ * empty page; what a class makes is taken away after it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = AppTest.OnFreshDatabase.class)
+@TestExecutionListeners(listeners = Leftovers.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface AppTest {
 
     String ADA = "ada@example.com";
