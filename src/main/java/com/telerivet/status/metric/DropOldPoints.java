@@ -2,6 +2,7 @@ package com.telerivet.status.metric;
 
 import com.telerivet.status.platform.DatabaseReady;
 import com.telerivet.status.platform.Worker;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ class DropOldPoints implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DropOldPoints.class);
     private static final Duration PAUSE = Duration.ofHours(1);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,9 +65,22 @@ class DropOldPoints implements DisposableBean {
         YearMonth firstKept = YearMonth.from(now().minus(settings.pointsKept()).atOffset(ZoneOffset.UTC));
         rollUps.rollUp();
         for (YearMonth month : months()) {
-            if (month.isBefore(firstKept) && Boolean.TRUE.equals(transaction.execute(status -> close(month)))) {
+            if (month.isBefore(firstKept)) {
+                drop(month);
+            }
+        }
+    }
+
+    private void drop(YearMonth month) {
+        try {
+            if (Boolean.TRUE.equals(transaction.execute(status -> close(month)))) {
                 log.info("The points of {} are dropped, their rollups stay", month);
             }
+        } catch (DataAccessException e) {
+            if (!(e.getRootCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()))) {
+                throw e;
+            }
+            log.info("The points of {} are being read; they are dropped another time", month);
         }
     }
 
