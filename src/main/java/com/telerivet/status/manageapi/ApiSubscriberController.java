@@ -103,6 +103,15 @@ class ApiSubscriberController {
         return json(profile, register.remove(subscriberId));
     }
 
+    /** What a person may ask for by law; Statuspage has no such route. */
+    @DeleteMapping("/{subscriberId}/data")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String pageId, @PathVariable String subscriberId) {
+        page.named(pageId);
+        known(subscriberId);
+        register.erase(subscriberId);
+    }
+
     @PostMapping("/{subscriberId}/resend_confirmation")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> askAgain(@PathVariable String pageId, @PathVariable String subscriberId) {

@@ -277,6 +277,20 @@ class ApiSubscriberTests {
     }
 
     @Test
+    void whoAsksToBeErasedIsNowhereAfterwards() {
+        String id = add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true")
+                .text("id");
+        api.delete(path + "/" + id);
+        assertThat(api.get(path + "/unsubscribed").json().toString()).contains(address);
+
+        assertThat(api.delete(path + "/" + id + "/data").status()).isEqualTo(204);
+
+        assertThat(api.get(path + "/" + id).status()).isEqualTo(404);
+        assertThat(api.get(path + "/unsubscribed").json().toString()).doesNotContain(address);
+        assertThat(api.delete(path + "/" + id + "/data").status()).isEqualTo(404);
+    }
+
+    @Test
     void somebodyHearsOfOneIncidentOnly() {
         String incident = incident();
         ApiClient.Answer made = api.post(
