@@ -208,6 +208,23 @@ class AlertTests {
     }
 
     @Test
+    void aPlainAlertIsOneProposalByItsFingerprintOrElseItsTitle() throws Exception {
+        String byFingerprint = "{\"status\":\"%s\",\"title\":\"%s\",\"fingerprint\":\"disk-7\"}";
+        tell(byFingerprint.formatted("firing", "Disk 7 is nearly full"));
+        tell(byFingerprint.formatted("firing", "Disk 7 is full"));
+        String byTitle = "{\"status\":\"%s\",\"title\":\"Fan 3 stands still\",\"text\":\"%s\"}";
+        tell(byTitle.formatted("firing", "At 0 rpm."));
+        tell(byTitle.formatted("firing", "At 0 rpm, and 80 degrees."));
+
+        String page = ada.page("/admin/proposals");
+        assertThat(page).contains("Disk 7 is full").doesNotContain("Disk 7 is nearly full");
+        assertThat(page.split("Fan 3 stands still<", -1)).as("told of once").hasSize(2);
+
+        tell(byTitle.formatted("resolved", ""));
+        assertThat(ada.page("/admin/proposals")).contains("It has recovered.");
+    }
+
+    @Test
     void whatIsNoAlertIsRefusedWithAReason() throws Exception {
         assertThat(answer("[]", AppTest.TOKEN).statusCode()).isEqualTo(422);
         assertThat(answer("{\"status\":\"odd\",\"title\":\"x\"}", AppTest.TOKEN).body())

@@ -266,6 +266,21 @@ class BounceTests {
         server.stop();
     }
 
+    @Test
+    void aMailboxWhoseCertificateNobodyVouchesForIsToldNoPassword() throws Exception {
+        GreenMail server = new GreenMail(ServerSetupTest.IMAPS.dynamicPort());
+        server.start();
+        server.setUser("bounces@status.example.com", "bounces", "right");
+        BounceMailbox mailbox =
+                mailbox("imaps://bounces:right@127.0.0.1:" + server.getImaps().getPort());
+        mailbox.start(null);
+        // the server is surprised by who hangs up
+        await().dontCatchUncaughtExceptions().until(() -> mailbox.worry().isPresent());
+        assertThat(mailbox.worry().orElseThrow().words().toString()).contains("certificat");
+        mailbox.destroy();
+        server.stop();
+    }
+
     private BounceMailbox mailbox(String address) {
         jdbc.sql("delete from shared_schedule where job = 'bounce-mailbox'").update();
         return new BounceMailbox(new BounceSettings(AppTest.BOUNCES, address, ""), bounces, schedule, permit);
