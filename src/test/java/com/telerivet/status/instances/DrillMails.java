@@ -44,7 +44,9 @@ record DrillMails(TestDatabase database, List<SmtpSink> sinks) {
     }
 
     void sendWaitingOnesNow() {
-        database.jdbc().sql("update delivery set next_attempt_at = now() where state = 'queued'").update();
+        database.jdbc()
+                .sql("update delivery set next_attempt_at = now() where state = 'queued'")
+                .update();
         wake();
     }
 
@@ -86,6 +88,9 @@ record DrillMails(TestDatabase database, List<SmtpSink> sinks) {
     }
 
     private void wake() {
-        database.jdbc().sql("select pg_notify('delivery', '')").query(String.class).single();
+        database.jdbc()
+                .sql("select pg_notify('delivery', '')")
+                .query(String.class)
+                .single();
     }
 }

@@ -65,7 +65,8 @@ class DropOldPointsTests {
 
     private List<String> months() {
         return database.jdbc()
-                .sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'metric_point'::regclass order by 1")
+                .sql(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'metric_point'::regclass order by 1")
                 .query(String.class)
                 .list();
     }

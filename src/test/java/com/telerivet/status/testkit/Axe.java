@@ -40,15 +40,23 @@ public final class Axe {
     }
 
     /** What is wrong with the page that is shown: every rule in light, and in dark those about colours. */
-    @SuppressWarnings("unchecked")
     public List<String> findings(Page page) {
-        List<String> findings = new ArrayList<>((List<String>) page.evaluate("(" + VIOLATIONS + ")({})"));
+        List<String> findings = new ArrayList<>(run(page, "{}"));
         emulate(page, ColorScheme.DARK);
-        List<String> dark = (List<String>)
-                page.evaluate("(" + VIOLATIONS + ")({ runOnly: ['color-contrast', 'link-in-text-block'] })");
-        dark.forEach(finding -> findings.add("in dark " + finding));
+        run(page, "{ runOnly: ['color-contrast', 'link-in-text-block'] }")
+                .forEach(finding -> findings.add("in dark " + finding));
         emulate(page, ColorScheme.LIGHT);
         return findings;
+    }
+
+    /** What is wrong with a page whose colours were looked at in another language. */
+    public List<String> findingsBesideColours(Page page) {
+        return run(page, "{ rules: { 'color-contrast': { enabled: false } } }");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(Page page, String options) {
+        return (List<String>) page.evaluate("(" + VIOLATIONS + ")(" + options + ")");
     }
 
     private static void emulate(Page page, ColorScheme theme) {

@@ -1,5 +1,6 @@
 package com.telerivet.status.testkit;
 
+import com.telerivet.status.platform.SiteChanged;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,8 +10,6 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.telerivet.status.platform.SiteChanged;
-
 /**
  * Takes away what the tests of a class left on the page of an application that many classes share. Every change prints
  * the whole page in all its languages, so a page that only grows makes each test slower than the one before.
@@ -18,7 +17,14 @@ import com.telerivet.status.platform.SiteChanged;
 final class Leftovers extends AbstractTestExecutionListener {
 
     private static final List<String> TABLES = List.of(
-            "incident", "component", "component_group", "metric", "probe", "alert_rule", "subscriber", "incident_template");
+            "incident",
+            "component",
+            "component_group",
+            "metric",
+            "probe",
+            "alert_rule",
+            "subscriber",
+            "incident_template");
 
     @Override
     public void beforeTestClass(TestContext test) {
@@ -34,7 +40,8 @@ final class Leftovers extends AbstractTestExecutionListener {
     public void afterTestClass(TestContext test) {
         JdbcClient jdbc = jdbc(test);
         ApplicationEventPublisher events = test.getApplicationContext();
-        PlatformTransactionManager transactions = test.getApplicationContext().getBean(PlatformTransactionManager.class);
+        PlatformTransactionManager transactions =
+                test.getApplicationContext().getBean(PlatformTransactionManager.class);
         new TransactionTemplate(transactions).executeWithoutResult(all -> {
             for (String table : TABLES) {
                 jdbc.sql("delete from " + table + " where id not in (select id from testkit." + table + ")")
