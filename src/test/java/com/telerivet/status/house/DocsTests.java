@@ -2,7 +2,6 @@ package com.telerivet.status.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.telerivet.status.StatusApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,25 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
 
 /** What the documents say about the code is compared with the code. */
 class DocsTests {
-
-    @Test
-    void theMapListsExactlyTheRoomsThatThereAre() throws IOException {
-        String map = Files.readString(Path.of("docs/ARCHITECTURE.md"));
-        List<String> listed = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
-                .matcher(map)
-                .results()
-                .map(r -> r.group(1))
-                .toList();
-        List<String> rooms = ApplicationModules.of(StatusApplication.class).stream()
-                .map(module -> module.getIdentifier().toString())
-                .toList();
-
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(rooms);
-    }
 
     @Test
     void everySettingOfTheReadmeIsOneThatTheProgramReads() throws IOException {

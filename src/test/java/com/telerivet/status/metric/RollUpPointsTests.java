@@ -102,14 +102,15 @@ class RollUpPointsTests {
 
     @Test
     void whatNearlyAllStayedWithinIsThatOfAllMeasurementsTogether() {
+        List<MetricPoint> day = new ArrayList<>();
         for (int minute = 0; minute < 24 * 60; minute++) {
             // 98 of 100 minutes are quick, and in each of the others everything is slow
             double millis = minute % 50 == 0 ? 900 : 100;
             Spread spread = Spread.of(List.of(new Spread.Bucket(millis - 100, millis, 10)))
                     .orElseThrow();
-            metrics.record(List.of(
-                    new MetricPoint(metric, "otlp", NOW.minus(Duration.ofMinutes(minute)), millis * 10, 10, spread)));
+            day.add(new MetricPoint(metric, "otlp", NOW.minus(Duration.ofMinutes(minute)), millis * 10, 10, spread));
         }
+        metrics.record(day);
         for (Period period : Period.values()) {
             MetricSeries fresh = series(period);
             assertThat(fresh.p95(fresh.points()).orElseThrow()).isBetween(0.0, 100.0);
@@ -138,10 +139,12 @@ class RollUpPointsTests {
 
     @Test
     void moreBoundsThanAnythingCouldBeReadFromAreNotKept() {
+        List<MetricPoint> points = new ArrayList<>();
         for (int i = 0; i <= Spread.MOST_IN_A_ROLLUP; i++) {
             Spread spread = Spread.of(List.of(new Spread.Bucket(i, i + 1, 1))).orElseThrow();
-            metrics.record(List.of(new MetricPoint(metric, "s" + i, NOW, 1, 1, spread)));
+            points.add(new MetricPoint(metric, "s" + i, NOW, 1, 1, spread));
         }
+        metrics.record(points);
         rollUps.rollUp();
 
         assertThat(series(Period.YEAR).points().get(0).spread()).isNull();

@@ -151,8 +151,11 @@ class DatabaseAwayTests {
                             .isEqualTo(site.get(oldest + ".json").body());
                 });
                 await().until(() -> Files.exists(data.resolve("last-archive.bin")));
+                network.cut();
+                for (String old : List.of(oldest, "/history?page=40")) {
+                    site.textWhen(old, text -> text.contains("Live data has been unavailable since"));
+                }
             }
-            network.cut();
             try (ConfigurableApplicationContext second = start(port, url)) {
                 assertThat(second.isRunning()).isTrue();
                 Site site = new Site(port);
