@@ -49,6 +49,8 @@ public final class LongMetrics {
                     .params(id, minutes)
                     .update());
         }
+        // as the database does by itself soon after so many rows
+        jdbc.sql("analyze metric_point").update();
         jdbc.sql(
                         """
                         insert into metric_stale (metric_id, hour)

@@ -55,12 +55,17 @@ public final class ManyMails {
         database.execute("analyze subscriber");
     }
 
+    /** Each once the one before has been handed out to all of them: people do not publish in one breath. */
     private void posts(int many) throws Exception {
         long[] millis = new long[many];
+        String page = page();
         for (int i = 0; i < many; i++) {
             long begun = System.nanoTime();
-            report("Slow answers " + i);
+            report(page, "Slow answers " + i);
             millis[i] = (System.nanoTime() - begun) / 1_000_000;
+            while (number("select count(*) from outbox where fanned_out_at is null") > 0) {
+                Thread.sleep(50);
+            }
         }
         Arrays.sort(millis);
         System.out.printf("publishing request: median %d ms, longest %d ms%n", millis[many / 2], millis[many - 1]);
@@ -68,7 +73,7 @@ public final class ManyMails {
 
     private void send(int many) throws Exception {
         long before = number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
-        report("Slow answers");
+        report(page(), "Slow answers");
         while (number("select count(*) from (select 1 from delivery where state <> 'queued' limit 1) d") == 0
                 || number("select count(*) from (select 1 from delivery where state = 'queued' limit 1) d") > 0) {
             Thread.sleep(200);
@@ -81,8 +86,11 @@ public final class ManyMails {
                 "%d of %d sent, the first after %d ms, %.0f a second%n", sent, many, first, sent * 1000.0 / span);
     }
 
-    private void report(String name) throws Exception {
-        String page = call("GET", "/v1/pages", "").replaceAll("(?s).*?\"id\":\"([a-z0-9]{12})\".*", "$1");
+    private String page() throws Exception {
+        return call("GET", "/v1/pages", "").replaceAll("(?s).*?\"id\":\"([a-z0-9]{12})\".*", "$1");
+    }
+
+    private void report(String page, String name) throws Exception {
         call(
                 "POST",
                 "/v1/pages/" + page + "/incidents",
