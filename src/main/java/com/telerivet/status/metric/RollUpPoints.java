@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RollUpPoints implements DisposableBean {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int NOTES_AT_ONCE = 20_000;
+    private static final int NOTES_AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -53,7 +53,13 @@ class RollUpPoints implements DisposableBean {
         }
     }
 
+    /**
+     * Each hour is looked up by the index. After an import of years the database would rather read all points once and
+     * compare them with all hours, which takes it minutes.
+     */
     private boolean isOurTurn() {
+        jdbc.sql("set local enable_hashjoin = off").update();
+        jdbc.sql("set local enable_mergejoin = off").update();
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('metric_roll_up'))")
                 .query(Boolean.class)
                 .single();
