@@ -145,7 +145,7 @@ class EntryViews {
         reminders.add(new Choice(NEVER, words.say("admin.reminder.never"), chosen.equals(NEVER)));
         if (reminders.stream().noneMatch(Choice::chosen)) {
             boolean isList = chosen.startsWith("[") && chosen.endsWith("]");
-            String hours = isList ? chosen.substring(1, chosen.length() - 1).replace(",", ", ") : chosen;
+            String hours = isList ? chosen.substring(1, chosen.length() - 1).replaceAll(",\\s*", ", ") : chosen;
             String key = isList ? "admin.reminder.once" : "admin.reminder.every";
             reminders.add(new Choice(chosen, words.say(key, hours), true));
         }
