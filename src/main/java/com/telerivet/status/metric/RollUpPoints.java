@@ -53,13 +53,7 @@ class RollUpPoints implements DisposableBean {
         }
     }
 
-    /**
-     * Each hour is looked up by the index. After an import of years the database would rather read all points once and
-     * compare them with all hours, which takes it minutes.
-     */
     private boolean isOurTurn() {
-        jdbc.sql("set local enable_hashjoin = off").update();
-        jdbc.sql("set local enable_mergejoin = off").update();
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('metric_roll_up'))")
                 .query(Boolean.class)
                 .single();
@@ -83,6 +77,7 @@ class RollUpPoints implements DisposableBean {
         if (hours.isEmpty()) {
             return false;
         }
+        goByTheIndex();
         String[] ids = hours.stream().map(Hour::metricId).toArray(String[]::new);
         Long[] begins = hours.stream().map(Hour::begin).toArray(Long[]::new);
         forget(Rollup.HOUR, ids, begins);
@@ -96,6 +91,15 @@ class RollUpPoints implements DisposableBean {
         spreads.from(Rollup.HALF_HOUR, Rollup.HOUR, Rollup.HOUR, ids, begins);
         spreads.from(Rollup.HOUR, Rollup.DAY, Rollup.DAY, ids, begins);
         return true;
+    }
+
+    /**
+     * Each hour is looked up by the index. After an import of years the database would rather read all points once and
+     * compare them with all hours, which takes it minutes.
+     */
+    private void goByTheIndex() {
+        jdbc.sql("set local enable_hashjoin = off").update();
+        jdbc.sql("set local enable_mergejoin = off").update();
     }
 
     /** Removes the rollups of up to {@code span} that lie within the spans of the given hours. */

@@ -3,22 +3,21 @@ package com.telerivet.status.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.telerivet.status.StatusApplication;
 import com.telerivet.status.testkit.FreePort;
 import com.telerivet.status.testkit.Instance;
+import com.telerivet.status.testkit.Program;
 import com.telerivet.status.testkit.SmtpSink;
 import com.telerivet.status.testkit.TestDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is stopped and killed in the midst of sending, and another that finishes what it had begun. */
 class InterruptedSenderTests {
@@ -27,6 +26,9 @@ class InterruptedSenderTests {
     private static final int MAILS = 300;
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String LEASE = "status.delivery.lease=8s";
+
+    @TempDir
+    private Path home;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final SmtpSink ofTheFirst = new SmtpSink();
@@ -90,34 +92,15 @@ class InterruptedSenderTests {
     }
 
     private Process program() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx300m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StatusApplication.class.getName(),
-                "--server.port=" + FreePort.find(),
-                "--management.server.port=0",
-                "--status.data-dir=" + Files.createTempDirectory("status-process"),
-                "--status.base-url=http://status.example.com",
-                "--status.sample=true",
-                "--" + LEASE,
-                "--status.mail.relays=" + ofTheFirst.url(),
-                "--spring.datasource.url=" + database.url()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader output = process.inputReader();
-        List<String> said = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.add(line);
-            if (line.contains("Started StatusApplication")) {
-                Thread rest = new Thread(() -> output.lines().forEach(ignored -> {}), "output of the first program");
-                rest.setDaemon(true);
-                rest.start();
-                return process;
-            }
-        }
-        throw new IllegalStateException(String.join("\n", said));
+        Process process = Program.start(
+                home,
+                "server.port=" + FreePort.find(),
+                "status.base-url=http://status.example.com",
+                "status.sample=true",
+                LEASE,
+                "status.mail.relays=" + ofTheFirst.url(),
+                "spring.datasource.url=" + database.url());
+        await().atMost(LONG).until(() -> Files.readString(home.resolve("log")).contains("Started StatusApplication"));
+        return process;
     }
 }

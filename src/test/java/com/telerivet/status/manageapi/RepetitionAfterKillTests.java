@@ -3,10 +3,10 @@ package com.telerivet.status.manageapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.telerivet.status.StatusApplication;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.FreePort;
 import com.telerivet.status.testkit.Instance;
+import com.telerivet.status.testkit.Program;
 import com.telerivet.status.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +34,12 @@ class RepetitionAfterKillTests {
     @Test
     void aReportThatIsSentAgainAfterAKillHappensOnce() throws Exception {
         int port = FreePort.find();
-        Process server = server(port);
+        Process server = Program.start(
+                home,
+                "server.port=" + port,
+                "status.sample=false",
+                "status.api-token=" + AppTest.TOKEN,
+                "spring.datasource.url=" + database.url());
         try (Connection holder = DriverManager.getConnection(database.url())) {
             ApiClient api = new ApiClient(port);
             String page = "/pages/" + begun(api, server);
@@ -82,26 +87,6 @@ class RepetitionAfterKillTests {
         }
         assertThat(count("select count(*) from component_status_change where status = 'major_outage'"))
                 .isOne();
-    }
-
-    private Process server(int port) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx300m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StatusApplication.class.getName(),
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--status.data-dir=" + home.resolve("data"),
-                        "--status.sample=false",
-                        "--status.api-token=" + AppTest.TOKEN,
-                        "--spring.datasource.url=" + database.url())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log").toFile())
-                .start();
     }
 
     /** The page's id, as soon as the server answers. */

@@ -8,6 +8,8 @@ import com.telerivet.status.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,6 +206,27 @@ class RollUpPointsTests {
     }
 
     @Test
+    void aMonthThatIsBeingReadWaitsForItsReaderAndHoldsUpNeitherTheOthersNorWriters() throws Exception {
+        metrics.record(List.of(point(NOW, 100, 1), point(Instant.parse("2014-12-31T08:38:00Z"), 100, 1)));
+        Instant later = Instant.parse("2016-03-02T00:00:00Z");
+        clock.set(later);
+        try (Connection reader = database.dataSource().getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("select * from metric_point_201501");
+
+            dropOldPoints.dropOld();
+
+            assertThat(months()).as("nobody reads December").containsExactly("metric_point_201501");
+            metrics.record(List.of(point(later, 100, 1)));
+            reader.commit();
+        }
+        dropOldPoints.dropOld();
+
+        assertThat(months()).containsExactly("metric_point_201603");
+    }
+
+    @Test
     void aMonthThatWasClosedElsewhereIsNotTakenFromMemory() {
         Instant late = Instant.parse("2015-01-15T00:00:00Z");
         metrics.record(List.of(point(late, 100, 1)));
@@ -258,6 +281,14 @@ class RollUpPointsTests {
                 .sql("select count(*) from metric_point")
                 .query(Long.class)
                 .single();
+    }
+
+    private List<String> months() {
+        return database.jdbc()
+                .sql(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'metric_point'::regclass order by 1")
+                .query(String.class)
+                .list();
     }
 
     private long staleHours() {
