@@ -181,7 +181,7 @@ public record IncidentStory(
 
     /** After how many hours without an entry its team is reminded. */
     public ReminderIntervals reminders() {
-        return new ReminderIntervals(reminderIntervals);
+        return ReminderIntervals.kept(reminderIntervals);
     }
 
     /** The entry that was written last, whenever it is said to have happened. */

@@ -30,6 +30,15 @@ public record ReminderIntervals(@Nullable String text) {
         }
     }
 
+    /** What lies in the database: as usual where an archive or a hand left there what cannot be understood. */
+    static ReminderIntervals kept(@Nullable String text) {
+        try {
+            return new ReminderIntervals(text);
+        } catch (IncidentRejected e) {
+            return USUAL;
+        }
+    }
+
     /** The hours that are up after so much time without an entry; empty as long as none are. */
     public Optional<Integer> due(Duration silence) {
         int passed = (int) Math.min(Math.max(0, silence.toHours()), Integer.MAX_VALUE);

@@ -158,6 +158,17 @@ class UpdateReminderTests {
     }
 
     @Test
+    void hoursThatNobodyUnderstandsAreTheUsualAndHoldUpNoOther() {
+        id = incidents.report("Brought by an archive", null, entry(null)).id();
+        jdbc.sql("update incident set reminder_intervals = 'soon' where id = ?")
+                .param(id)
+                .update();
+        silence(3);
+        reminders.remind();
+        assertThat(deliveries()).containsOnlyOnce(AppTest.ADA);
+    }
+
+    @Test
     void theHoursAreChosenBelowTheIncident() {
         id = incidents.report("Chosen at the desk", null, entry(null)).id();
         incidents.remind(id, new ReminderIntervals("[1, 5]"), null);
