@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,7 @@ class ClaimAndSend {
     private final RetrySchedule schedule = new RetrySchedule(RandomGenerator.getDefault());
     private final QuietAfterFailures quiet;
     private final BatchSize size;
+    private final Map<String, Round> unfinished = new ConcurrentHashMap<>();
 
     ClaimAndSend(
             Queue queue,
@@ -64,20 +66,33 @@ class ClaimAndSend {
 
     /** One batch from the first of {@code lanes} that has something due; false when nothing was. */
     boolean round(String sender, List<Lane> lanes, BooleanSupplier stopping) {
+        finish(sender);
         for (Lane lane : lanes) {
             long leaseEnd = time.in(settings.lease());
             List<Delivery> batch = queue.claim(sender, lane, notNow(), size.now(), settings.lease());
             if (!batch.isEmpty()) {
                 long half = size.half();
-                try (Round round =
-                        new Round(this, sender, batch, suppressed(lane, batch), settings.lease(), leaseEnd)) {
+                Round round = new Round(this, sender, lane, batch, settings.lease(), leaseEnd);
+                unfinished.put(sender, round);
+                try {
                     round.run(stopping);
                     size.handled(batch.size(), round.done(), half);
+                } finally {
+                    finish(sender);
                 }
                 return true;
             }
         }
         return false;
+    }
+
+    /** Ends a sender's round: at its next one, where the database could not be told before. */
+    private void finish(String sender) {
+        Round round = unfinished.get(sender);
+        if (round != null) {
+            round.close();
+            unfinished.remove(sender);
+        }
     }
 
     private Set<String> notNow() {
@@ -95,7 +110,7 @@ class ClaimAndSend {
     }
 
     /** What somebody has just asked for goes to suspended addresses too. */
-    private Set<Long> suppressed(Lane lane, List<Delivery> batch) {
+    Set<Long> suppressed(Lane lane, List<Delivery> batch) {
         return lane == Lane.ASKED ? Set.of() : suspensions.among(batch);
     }
 

@@ -1,5 +1,6 @@
 package com.telerivet.status.delivery;
 
+import com.telerivet.status.platform.DatabaseAway;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Compositions {
                                 .filter(d -> Maker.of(d).equals(maker))
                                 .toList());
                     } catch (RuntimeException e) {
+                        if (DatabaseAway.isBehind(e)) {
+                            throw e; // one by one would fail as well, each after its wait
+                        }
                         log.warn("Composing {} at once failed: {}", maker.kind(), e.toString());
                         return composer::compose;
                     }

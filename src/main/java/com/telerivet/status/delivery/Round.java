@@ -1,5 +1,6 @@
 package com.telerivet.status.delivery;
 
+import com.telerivet.status.platform.DatabaseAway;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,14 +20,14 @@ import org.slf4j.LoggerFactory;
  * before that next one can count as sent: so a crash can repeat at most the one message in the sender's hand. A sender
  * that finds its lease nearly over at that moment lets go, since somebody else may be about to send the same.
  */
-final class Round implements AutoCloseable {
+final class Round {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
     private static final int MOST_BROKEN_ATTEMPTS = 5;
 
     private final ClaimAndSend engine;
     private final String sender;
-    private final Set<Long> suppressed;
+    private final Lane lane;
     private final Deque<Delivery> waiting;
     private final long fence;
     private final long end;
@@ -35,17 +36,11 @@ final class Round implements AutoCloseable {
     private final List<Note> notes = new ArrayList<>();
     private int done;
 
-    Round(
-            ClaimAndSend engine,
-            String sender,
-            List<Delivery> batch,
-            Set<Long> suppressed,
-            Duration lease,
-            long leaseEnd) {
+    Round(ClaimAndSend engine, String sender, Lane lane, List<Delivery> batch, Duration lease, long leaseEnd) {
         this.engine = engine;
         this.sender = sender;
+        this.lane = lane;
         this.compositions = new Compositions(engine, batch);
-        this.suppressed = suppressed;
         this.waiting = new ArrayDeque<>(batch);
         this.fence = leaseEnd - lease.dividedBy(2).toNanos();
         this.end = engine.time().in(BatchSize.LONGEST_ROUND);
@@ -57,34 +52,37 @@ final class Round implements AutoCloseable {
     }
 
     void run(BooleanSupplier stopping) {
+        Set<Long> suppressed = engine.suppressed(lane, List.copyOf(waiting));
         while (!waiting.isEmpty() && !stopping.getAsBoolean() && !engine.time().isOver(end)) {
             Delivery next = waiting.remove();
             try {
-                attempt(next);
+                attempt(next, suppressed.contains(next.id()));
             } catch (LostLease e) {
                 log.info("{}: the lease is nearly over, the rest of the batch is left to others", sender);
                 waiting.addFirst(next);
                 break;
+            } catch (NotNoted e) {
+                waiting.addFirst(next);
+                throw e;
             }
         }
         settle();
     }
 
-    /** Writes down what is known and gives back what was not tried. */
-    @Override
-    public void close() {
+    /** Writes down what is known and gives back what was not tried. Where that fails, it can be called again. */
+    void close() {
         try {
             lines.values().forEach(Channel.Line::close);
+            lines.clear();
             settle();
         } finally {
             engine.queue().release(sender, ids(waiting));
         }
     }
 
-    private void attempt(Delivery delivery) {
+    private void attempt(Delivery delivery, boolean isSuppressed) {
         Outcome outcome;
         try {
-            boolean isSuppressed = suppressed.contains(delivery.id());
             Optional<Message> message = isSuppressed ? Optional.empty() : compositions.of(delivery);
             if (message.isEmpty()) {
                 notes.add(engine.unsent(sender, delivery, isSuppressed ? "suppressed" : "cancelled"));
@@ -124,8 +122,11 @@ final class Round implements AutoCloseable {
         notes.clear();
     }
 
-    /** What no outcome foresaw is parked after some attempts, so that it cannot keep a sender busy for ever. */
+    /** What no outcome foresaw is given up after some attempts, so that it cannot keep a sender busy for ever. */
     static Outcome broken(Delivery delivery, RuntimeException e) {
+        if (DatabaseAway.isBehind(e)) {
+            return new Outcome.TryLater(e.toString(), true); // no fault of this message: as soon as any
+        }
         return delivery.attempts() + 1 < MOST_BROKEN_ATTEMPTS
                 ? new Outcome.TryLater(e.toString(), false)
                 : new Outcome.Refused(e.toString());

@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class AlertTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     Environment app;

@@ -1,6 +1,7 @@
 package com.telerivet.status.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 class ClaimAndSendTests {
 
@@ -109,6 +111,42 @@ class ClaimAndSendTests {
         room.pass(Duration.ofSeconds(2));
         while (room.round()) {}
         assertThat(room.carried).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wordsThatWantADatabaseThatIsAwayAreTriedAgainWithinSeconds() {
+        room.enqueue("news", "sam@example.com", Lane.URGENT);
+        var words = room.words;
+        room.words = d -> {
+            throw new CannotGetJdbcConnectionException("none came free");
+        };
+        room.round();
+        room.words = words;
+        room.pass(Duration.ofSeconds(2));
+        assertThat(room.round()).isTrue();
+        assertThat(room.carried).containsExactly("sam@example.com");
+    }
+
+    @Test
+    void whatTheDatabaseCouldNotBeToldItIsToldBeforeAnythingElseIsTaken() {
+        room.enqueue("news", "one@example.com", Lane.URGENT);
+        room.enqueue("news", "two@example.com", Lane.URGENT);
+        room.outcome = delivery -> {
+            rename("delivery", "away");
+            return new Outcome.Sent();
+        };
+        assertThatThrownBy(room::round).isInstanceOf(RuntimeException.class);
+        rename("away", "delivery");
+        room.outcome = delivery -> new Outcome.Sent();
+        while (room.round()) {}
+        assertThat(room.carried).as("each once").hasSize(2).doesNotHaveDuplicates();
+        assertThat(room.deliveries.counts().sent())
+                .as("long before their lease is over")
+                .isEqualTo(2);
+    }
+
+    private void rename(String table, String name) {
+        room.database.jdbc().sql("alter table " + table + " rename to " + name).update();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** One application whose database is named by two hosts. */
 class DatabaseTroubleTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final FaultyNetwork FIRST_HOST = new FaultyNetwork(DATABASE.port());

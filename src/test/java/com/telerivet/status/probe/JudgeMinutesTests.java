@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class JudgeMinutesTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TOOK = Duration.ofMillis(100);
 
     @Autowired

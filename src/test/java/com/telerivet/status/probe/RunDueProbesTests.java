@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class RunDueProbesTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private Probes probes;

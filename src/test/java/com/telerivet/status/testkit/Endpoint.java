@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A server of somebody else's that webhooks call: it keeps what it gets, and answers as it is told, path by path. */
 public final class Endpoint implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {

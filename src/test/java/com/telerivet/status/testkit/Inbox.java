@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Inbox {
 
     private static final GreenMail SERVER = start();
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private Inbox() {}
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the public site over HTTP as any client would; follows no redirects. */
 public final class Site {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();

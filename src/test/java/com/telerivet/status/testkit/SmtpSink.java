@@ -147,7 +147,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     public void await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mails.size() >= count);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mails.size() >= count);
     }
 
     @Override

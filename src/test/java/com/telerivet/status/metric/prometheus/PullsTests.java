@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class PullsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private Pulls pulls;

@@ -36,7 +36,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 class RealPrometheusTests {
 
     private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BASIC = "Basic " + Base64.getEncoder().encodeToString("ada:s3cret".getBytes(UTF_8));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -50,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class AgentTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     Environment app;
