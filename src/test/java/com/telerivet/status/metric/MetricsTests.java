@@ -86,6 +86,18 @@ class MetricsTests {
         assertThat(day(uptime).points()).isEmpty();
     }
 
+    @Test
+    void pointsGoWithTheirMetric() {
+        metrics.record(List.of(new MetricPoint(uptime, "a", NOW, 1, 1)));
+        database.jdbc().sql("delete from metric where id = ?").param(uptime).update();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from metric_point where metric_id = ?")
+                        .param(uptime)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aPointMustCountSomething(double count) {
