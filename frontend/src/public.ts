@@ -1,5 +1,5 @@
 import './styles/public.css';
-import { attachAll, type Behaviour } from './registry';
+import { attachAll, attachInPieces, type Behaviour } from './registry';
 import { crossHair } from './behaviours/cross-hair';
 import { dayBars } from './behaviours/day-bars';
 import { dialogLink, dismissable } from './behaviours/dialog';
@@ -13,15 +13,17 @@ import { slice } from './slice';
 
 applyStoredTheme();
 
+/** Those first that somebody may press as soon as they are in sight. */
 const behaviours: Record<string, Behaviour> = {
-  'cross-hair': crossHair,
-  'day-bars': dayBars,
   dialog: dialogLink,
   dismiss: dismissable,
   periods: (section) => periods(section, improve),
   languages,
-  'slice-choice': sliceChoice,
   'theme-switch': themeSwitch,
+  refresh: (main) => refresh(main, improve),
+  'cross-hair': crossHair,
+  'day-bars': dayBars,
+  'slice-choice': sliceChoice,
   'time-zone': timeZone,
 };
 
@@ -31,5 +33,6 @@ function improve(): void {
   localTimes();
 }
 
-improve();
-attachAll({ refresh: (main) => refresh(main, improve) });
+slice(document, location.search);
+localTimes();
+void attachInPieces(behaviours);

@@ -36,6 +36,7 @@ export function partsOf(root: ParentNode): Part[] {
 /** Those that an address names; none where it names nothing that there is, so that the whole page is shown. */
 export function chosen(parts: Part[], search: string): Part[] {
   const names = wanted(search);
+  if (names.length === 0) return [];
   return parts.filter((part) => names.includes(slug(part.name)) || names.includes(part.id));
 }
 
@@ -54,9 +55,10 @@ export function address(path: string, all: Part[], some: Part[]): string {
  */
 export function slice(page: Document, search: string): void {
   const bar = page.querySelector<HTMLElement>('[data-slice-bar]');
+  if (!bar || wanted(search).length === 0) return;
   const parts = partsOf(page);
   const some = chosen(parts, search);
-  if (!bar || some.length === 0) return;
+  if (some.length === 0) return;
   const ids = new Set(some.map((part) => part.id));
   const names = new Set(some.map((part) => slug(part.name)));
   for (const part of parts) part.element.hidden = !ids.has(part.id);

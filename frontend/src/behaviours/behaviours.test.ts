@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dayAfterKey, dayAtPoint } from './day-bars';
 import { withText } from './insert';
 import { betterLanguage } from './languages';
@@ -13,21 +13,28 @@ import { isNewer } from '../drafts';
 describe("the reader's own time", () => {
   const posted = '2015-01-31T08:38:00Z';
 
+  const ownTimeIn = (zone: string, iso: string) => {
+    vi.stubEnv('TZ', zone);
+    return ownTime(iso, 'en-GB');
+  };
+
+  afterEach(() => vi.unstubAllEnvs());
+
   it('stands in the zone of the reader', () => {
-    expect(ownTime(posted, 'en-GB', 'Asia/Kathmandu')).toBe('14:23');
+    expect(ownTimeIn('Asia/Kathmandu', posted)).toBe('14:23');
   });
 
   it('names the day when it is another one than in UTC', () => {
-    expect(ownTime('2015-01-31T23:10:00Z', 'en-GB', 'Europe/Berlin')).toBe('1 Feb, 00:10');
+    expect(ownTimeIn('Europe/Berlin', '2015-01-31T23:10:00Z')).toBe('1 Feb, 00:10');
   });
 
   it('is left out where it would repeat UTC', () => {
-    expect(ownTime(posted, 'en-GB', 'UTC')).toBe('');
-    expect(ownTime(posted, 'en-GB', 'Europe/London')).toBe('');
+    expect(ownTimeIn('UTC', posted)).toBe('');
+    expect(ownTimeIn('Europe/London', posted)).toBe('');
   });
 
   it('is left out for a time that is none', () => {
-    expect(ownTime('yesterday', 'en-GB', 'Europe/Berlin')).toBe('');
+    expect(ownTimeIn('Europe/Berlin', 'yesterday')).toBe('');
   });
 });
 
