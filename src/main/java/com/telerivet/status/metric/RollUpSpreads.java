@@ -32,9 +32,10 @@ class RollUpSpreads {
                         """
                         with told as (
                             select metric_id, date_bin('5 minutes', at, 'epoch') as begin, buckets
-                            from unnest(:ids, :hours) as stale (id, hour)
-                            join metric_point on metric_id = id and buckets is not null
-                              and at >= to_timestamp(hour) and at < to_timestamp(hour) + interval '1 hour'
+                            from unnest(:ids, :hours) as stale (id, hour) cross join lateral (
+                                select metric_id, at, buckets from metric_point where metric_id = id and buckets is not null
+                                  and at >= to_timestamp(hour) and at < to_timestamp(hour) + interval '1 hour'
+                                offset 0) point
                         """
                                 + KEPT)
                 .param("ids", ids)
@@ -48,13 +49,14 @@ class RollUpSpreads {
         jdbc.sql(
                         """
                         with told as (
-                            select r.metric_id, date_bin(make_interval(secs => :coarse), at, 'epoch') as begin, buckets
+                            select fine.metric_id, date_bin(make_interval(secs => :coarse), at, 'epoch') as begin, buckets
                             from (select distinct metric_id,
                                          date_bin(make_interval(secs => :span), to_timestamp(hour), 'epoch') as hour
-                                  from unnest(:ids, :hours) as given (metric_id, hour)) stale
-                            join metric_rollup r on r.metric_id = stale.metric_id and step = :fine
-                              and at >= hour and at < hour + make_interval(secs => :span)
-                            where buckets is not null
+                                  from unnest(:ids, :hours) as given (metric_id, hour)) stale cross join lateral (
+                                select r.metric_id, at, buckets from metric_rollup r
+                                where r.metric_id = stale.metric_id and step = :fine and buckets is not null
+                                  and at >= hour and at < hour + make_interval(secs => :span)
+                                offset 0) fine
                         """
                                 + KEPT)
                 .param("ids", ids)
