@@ -17,6 +17,7 @@ import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,14 +195,21 @@ class HtmlRendererTests {
     }
 
     @Test
-    void thePolicyNamesExactlyTheStyleThatThePageCarries() throws Exception {
+    void thePolicyNamesExactlyTheStyleAndTheScriptThatThePageCarries() throws Exception {
         RenderedDocument home = rendered().get(0);
         String html = new String(home.body(), StandardCharsets.UTF_8);
-        String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
         assertThat(home.headers().get("Content-Security-Policy"))
-                .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+                .contains("script-src 'self' 'sha256-" + hash(html, "script") + "';")
+                .contains("style-src 'sha256-" + hash(html, "style") + "';")
                 .doesNotContain("unsafe");
+    }
+
+    private static String hash(String html, String element) throws NoSuchAlgorithmException {
+        String start = "<" + element + ">";
+        String text = html.substring(html.indexOf(start) + start.length());
+        byte[] carried = text.substring(0, text.indexOf("</" + element + ">")).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(carried));
     }
 
     private List<RenderedDocument> rendered() {
