@@ -107,11 +107,14 @@ class RollUpPoints implements DisposableBean {
     private void forget(Rollup span, String[] ids, Long[] hours) {
         jdbc.sql(
                         """
-                        delete from metric_rollup using (
-                            select distinct metric_id, date_bin(make_interval(secs => :span), to_timestamp(hour), 'epoch') as begin
-                            from unnest(:ids, :hours) as given (metric_id, hour)) stale
-                        where metric_rollup.metric_id = stale.metric_id and step = any(:steps)
-                          and at >= begin and at < begin + make_interval(secs => :span)
+                        delete from metric_rollup where ctid = any(array(
+                            select place
+                            from (select distinct metric_id, date_bin(make_interval(secs => :span), to_timestamp(hour), 'epoch') as begin
+                                  from unnest(:ids, :hours) as given (metric_id, hour)) stale cross join lateral (
+                                select r.ctid as place from metric_rollup r
+                                where r.metric_id = stale.metric_id and step = any(:steps)
+                                  and at >= begin and at < begin + make_interval(secs => :span)
+                                offset 0) old))
                         """)
                 .param("span", span.seconds())
                 .param("steps", span == Rollup.DAY ? new Integer[] {86400} : new Integer[] {300, 1800, 3600})

@@ -18,7 +18,11 @@ class RollUpSpreads {
                 group by metric_id, begin having count(*) <= 3 * :most
             )
             update metric_rollup r set buckets = spread.buckets
-            from spread where r.metric_id = spread.metric_id and step = :coarse and at = begin
+            from spread cross join lateral (
+                select o.ctid as place from metric_rollup o
+                where o.metric_id = spread.metric_id and o.step = :coarse and o.at = begin
+                offset 0) old
+            where r.ctid = place
             """;
 
     private final JdbcClient jdbc;
