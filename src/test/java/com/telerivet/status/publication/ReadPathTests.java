@@ -135,9 +135,9 @@ class ReadPathTests {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(site.get("/search?q=%3Cscript%3E").body())
-                .contains("value=\"&lt;script&gt;\"")
-                .doesNotContain("<script>");
+        assertThat(site.get("/search?q=%3Cscript%3Ealert").body())
+                .contains("value=\"&lt;script&gt;alert\"")
+                .doesNotContain("<script>alert");
         assertThat(site.get("/es/search?q=region+7&page=2").body()).contains("href=\"/es/search?q=region+7\"");
         assertThat(site.get("/search").body()).contains("role=\"search\"").doesNotContain("id=\"found\"");
         assertThat(site.get("/de/search?q=x").statusCode()).isEqualTo(404);
