@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads a period from the rollups, and what they do not hold yet from the points: the figure is always exact. */
+/**
+ * Reads a period from the rollups, and what they do not hold yet from the points: the figure is always exact. Only where
+ * more than {@value #MOST_STALE} hours wait to be rolled up, as after years of points came in at once, the older of
+ * them are still what the rollups say.
+ */
 @Component
 class SeriesReader {
 
@@ -18,8 +22,9 @@ class SeriesReader {
             """
             with stale as materialized (
                 select distinct metric_id, date_bin(make_interval(secs => :unit), hour, 'epoch') as begin
-                from metric_stale
-                where metric_id = any(:ids) and hour > :from - make_interval(secs => :unit) and hour < :to
+                from (select metric_id, hour from metric_stale
+                      where metric_id = any(:ids) and hour > :from - make_interval(secs => :unit) and hour < :to
+                      group by metric_id, hour order by hour desc limit :most) as newest
             ), known as (
                 select metric_id, at, sum, count, buckets from metric_rollup
                 where step = :rollup and metric_id = any(:ids) and at >= :from and at < :to
@@ -28,14 +33,18 @@ class SeriesReader {
                 union all
                 select p.metric_id, at, greatest(-:bound, least(:bound, sum)), least(:bound, count),
                        case when (select count(*) from stale) <= :few then buckets end
-                from stale join metric_point p on p.metric_id = stale.metric_id
-                  and at >= begin and at < begin + make_interval(secs => :unit)
-                where at >= :from and at < :to
+                from stale cross join lateral (
+                    select * from metric_point as p
+                    where p.metric_id = stale.metric_id
+                      and at >= greatest(:from, begin) and at < least(:to, begin + make_interval(secs => :unit))
+                    offset 0) as p
             )
             select metric_id, date_bin(make_interval(secs => :step), at, 'epoch') as begin, sum(sum), sum(count),
                    string_agg(buckets::text, '')
             from known group by metric_id, begin order by metric_id, begin
             """;
+
+    private static final int MOST_STALE = 1_000;
 
     /** While more hours than these wait to be rolled up, how their points are spread is too much to read. */
     private static final int FEW_STALE = 50;
@@ -58,6 +67,7 @@ class SeriesReader {
                 .param("step", step)
                 .param("bound", Rollup.LARGEST_SUMMED)
                 .param("few", FEW_STALE)
+                .param("most", MOST_STALE)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> points.computeIfAbsent(row.getString(1), id -> new ArrayList<>())

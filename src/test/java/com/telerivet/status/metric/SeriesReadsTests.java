@@ -56,6 +56,42 @@ class SeriesReadsTests {
         }
     }
 
+    @Test
+    void pointsThatCameByTheYearDoNotHoldUpThePage() {
+        String metric = metrics.add(new NewMetric("API uptime", "API", MetricKind.UPTIME))
+                .id();
+        database.jdbc()
+                .sql("select metric_add_month((date '2014-01-01' + make_interval(months => m))::date)"
+                        + " from generate_series(0, 13) as m")
+                .query((row, n) -> row)
+                .list();
+        database.jdbc()
+                .sql(
+                        """
+                        with points as (
+                            insert into metric_point (metric_id, source, at, sum, count)
+                            select ?, 'import', at, 100, 1
+                            from generate_series(timestamptz '2014-02-01Z', '2015-01-31T08:35Z', '5 minutes') as at
+                            returning metric_id, at)
+                        insert into metric_stale (metric_id, hour)
+                        select distinct metric_id, date_bin('1 hour', at, 'epoch') from points
+                        """)
+                .param(metric)
+                .update();
+
+        long rows = Objects.requireNonNull(transaction.execute(status -> {
+            long before = read();
+            assertThat(metrics.series(Period.DAY, NOW).get(0).points())
+                    .as("the newest day is exact all the same")
+                    .hasSize(Period.DAY.steps());
+            assertThat(metrics.series(Period.YEAR, NOW).get(0).points())
+                    .as("of the year so far only the newest weeks")
+                    .hasSizeBetween(40, 50);
+            return read() - before;
+        }));
+        assertThat(rows).as("of 104,000 points").isLessThan(15_000);
+    }
+
     /** Rows that were read of all tables of metrics in the present transaction, whichever way. */
     private long read() {
         return database.jdbc()

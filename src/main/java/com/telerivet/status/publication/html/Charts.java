@@ -103,7 +103,7 @@ class Charts {
         double[] values = new double[slots(series)];
         Arrays.fill(values, Double.NaN);
         for (SeriesPoint point : series.points()) {
-            long slot = Duration.between(series.from(), point.at()).dividedBy(series.step());
+            long slot = steps(series, point.at());
             if (slot >= 0 && slot < values.length) {
                 values[(int) slot] = figure.apply(point).orElse(Double.NaN);
             }
@@ -123,8 +123,14 @@ class Charts {
                         series.metric().unit());
     }
 
+    /** How many whole steps the moment lies behind the beginning of the series; both fall on whole seconds. */
+    private static long steps(MetricSeries series, Instant at) {
+        return Math.floorDiv(
+                at.getEpochSecond() - series.from().getEpochSecond(), series.step().toSeconds());
+    }
+
     private static int slots(MetricSeries series) {
-        return (int) Duration.between(series.from(), series.to()).dividedBy(series.step());
+        return (int) steps(series, series.to());
     }
 
     private List<String> marks(MetricSeries series, Period period) {

@@ -2,7 +2,6 @@ package com.telerivet.status.publication.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A line, and where it is known a second one of what 95 of 100 measurements stayed within, in a box of {@value #WIDTH} by {@value #HEIGHT}: one slot after the other from the left, a break where a slot
@@ -26,10 +25,10 @@ record Plot(String line, String p95, List<String> ticks, List<String> hours, Lis
                 continue;
             }
             boolean alone = !drawing && (slot + 1 == values.length || Double.isNaN(values[slot + 1]));
-            path.append(drawing ? 'L' : 'M')
-                    .append(x(slot, values.length))
-                    .append(' ')
-                    .append(y(values[slot], low, high));
+            path.append(drawing ? 'L' : 'M');
+            append(path, x(slot, values.length));
+            path.append(' ');
+            append(path, y(values[slot], low, high));
             if (alone) {
                 path.append("h.1"); // a dot: round caps make it visible
             }
@@ -64,17 +63,21 @@ record Plot(String line, String p95, List<String> ticks, List<String> hours, Lis
         return shades;
     }
 
-    private static String x(int slot, int slots) {
-        return trim((double) slot / Math.max(1, slots - 1) * WIDTH);
+    private static double x(int slot, int slots) {
+        return (double) slot / Math.max(1, slots - 1) * WIDTH;
     }
 
-    private static String y(double value, double low, double high) {
+    private static double y(double value, double low, double high) {
         double share = (Math.min(high, Math.max(low, value)) - low) / (high - low);
-        return trim((1 - share) * HEIGHT);
+        return (1 - share) * HEIGHT;
     }
 
-    private static String trim(double coordinate) {
-        String text = String.format(Locale.ROOT, "%.1f", coordinate);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    /** With one decimal at most; thousands of coordinates a page are too many for a formatter. */
+    private static void append(StringBuilder path, double coordinate) {
+        long tenths = Math.round(coordinate * 10);
+        path.append(tenths / 10);
+        if (tenths % 10 != 0) {
+            path.append('.').append(tenths % 10);
+        }
     }
 }
