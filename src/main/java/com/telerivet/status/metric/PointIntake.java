@@ -9,24 +9,29 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Takes points from many requests at once. Those that come while others are being committed are committed together
- * after them; each request waits for the commit of its own points, and fails only for its own.
+ * after them; each request waits for the commit of its own points, and fails only for its own. Where so many wait that
+ * the database's work on them is what holds them up, a second writer commits beside the first: {@link PointStore} writes
+ * in one order, so that they never wait for each other in a circle.
  */
 @Component
 public class PointIntake implements DisposableBean {
 
-    private static final int MOST_TOGETHER = 5_000;
+    private static final int MOST_TOGETHER = 2_000;
+    private static final int MANY = 1_000;
+    private static final int WRITERS = 2;
 
     private final Metrics metrics;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean isWriting = new AtomicBoolean();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(runnable -> {
+    private final AtomicInteger waitingPoints = new AtomicInteger();
+    private final AtomicInteger writing = new AtomicInteger();
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, runnable -> {
         Thread thread = new Thread(runnable, "points");
         thread.setDaemon(true);
         return thread;
@@ -50,9 +55,10 @@ public class PointIntake implements DisposableBean {
             return;
         }
         Waiting own = new Waiting(points, new CompletableFuture<>());
+        waitingPoints.addAndGet(points.size());
         queue.add(own);
-        if (isWriting.compareAndSet(false, true)) {
-            writer.execute(this::writeAll);
+        if (mayBegin()) {
+            writers.execute(this::writeAll);
         }
         try {
             own.done().join();
@@ -67,7 +73,12 @@ public class PointIntake implements DisposableBean {
     /** What waits is still written. */
     @Override
     public void destroy() {
-        writer.shutdown();
+        writers.shutdown();
+    }
+
+    private boolean mayBegin() {
+        int most = waitingPoints.get() > MANY ? WRITERS : 1;
+        return writing.getAndUpdate(now -> now < most ? now + 1 : now) < most;
     }
 
     /** Whoever adds to the queue after its last look has it look again, or begins anew. */
@@ -76,8 +87,8 @@ public class PointIntake implements DisposableBean {
             for (List<Waiting> together = next(); !together.isEmpty(); together = next()) {
                 write(together);
             }
-            isWriting.set(false);
-        } while (!queue.isEmpty() && isWriting.compareAndSet(false, true));
+            writing.decrementAndGet();
+        } while (!queue.isEmpty() && mayBegin());
     }
 
     private List<Waiting> next() {
@@ -86,6 +97,7 @@ public class PointIntake implements DisposableBean {
         for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             together.add(waiting);
             count += waiting.points().size();
+            waitingPoints.addAndGet(-waiting.points().size());
             if (count >= MOST_TOGETHER) {
                 break;
             }

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,6 +27,8 @@ class PointStore {
     private static final Comparator<MetricPoint> PLACE = Comparator.comparing(MetricPoint::metricId)
             .thenComparingLong(point -> point.at().getEpochSecond())
             .thenComparing(MetricPoint::source);
+
+    private static final int MANY = 500;
 
     private final JdbcTemplate jdbc;
     private final OpenMonths months;
@@ -39,19 +42,43 @@ class PointStore {
     void write(Collection<MetricPoint> points) {
         List<MetricPoint> kept = lastOfEach(points);
         try {
-            months.makeRoom(kept);
-            upsert(kept);
+            put(kept);
         } catch (DataIntegrityViolationException e) {
             // a month that was there may have been closed since; who is in a transaction has lost it already
-            if (!months.forget() || TransactionSynchronizationManager.isActualTransactionActive()) {
+            if (!months.forget() || isInTransaction()) {
                 throw e;
             }
-            months.makeRoom(kept);
-            upsert(kept);
+            put(kept);
         }
     }
 
-    private void upsert(List<MetricPoint> kept) {
+    /**
+     * Looking for each point's predecessor costs the database more than a new point itself, so where there are many they
+     * are taken for new ones first; inside a transaction the first refusal would be the end of it.
+     */
+    private void put(List<MetricPoint> kept) {
+        months.makeRoom(kept);
+        if (kept.size() >= MANY && !isInTransaction()) {
+            try {
+                insert(kept, "");
+                return;
+            } catch (DuplicateKeyException e) {
+                // none was kept: some were there, and are replaced below
+            }
+        }
+        insert(
+                kept,
+                """
+                on conflict (metric_id, at, source) do update
+                    set sum = excluded.sum, count = excluded.count, buckets = excluded.buckets
+                """);
+    }
+
+    private static boolean isInTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private void insert(List<MetricPoint> kept, String onConflict) {
         jdbc.update(connection -> {
             PreparedStatement statement = connection.prepareStatement(
                     """
@@ -63,9 +90,8 @@ class PointStore {
                         select distinct metric_id, date_bin('1 hour', at, 'epoch') from given
                     )
                     insert into metric_point (metric_id, source, at, sum, count, buckets) select * from given
-                    on conflict (metric_id, at, source) do update
-                        set sum = excluded.sum, count = excluded.count, buckets = excluded.buckets
-                    """);
+                    """
+                            + onConflict);
             // typed arrays go as they are, without a text of each number in between
             statement.setArray(1, array(connection, "varchar", kept, MetricPoint::metricId, String[]::new));
             statement.setArray(2, array(connection, "varchar", kept, MetricPoint::source, String[]::new));

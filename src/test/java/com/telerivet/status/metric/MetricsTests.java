@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,6 +76,23 @@ class MetricsTests {
 
         assertThat(day(uptime).overall()).hasValue(100);
         assertThat(day(uptime).latest().map(SeriesPoint::count)).contains(1.0);
+    }
+
+    @Test
+    void aLongBatchThatComesAgainReplacesWhatWasThereAndAddsTheRest() {
+        metrics.record(IntStream.range(0, 600)
+                .mapToObj(i -> new MetricPoint(uptime, "import", NOW.minusSeconds(i), 0, 1))
+                .toList());
+        metrics.record(IntStream.range(300, 1_200)
+                .mapToObj(i -> new MetricPoint(uptime, "import", NOW.minusSeconds(i), 1, 1))
+                .toList());
+
+        assertThat(database.jdbc()
+                        .sql("select array[count(*), sum(sum)]::bigint[] from metric_point where metric_id = ?")
+                        .param(uptime)
+                        .query((row, n) -> List.of((Long[]) row.getArray(1).getArray()))
+                        .single())
+                .containsExactly(1_200L, 900L);
     }
 
     @Test

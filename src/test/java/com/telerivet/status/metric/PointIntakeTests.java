@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -152,6 +154,33 @@ class PointIntakeTests {
         });
         senders.shutdown();
         assertThat(count(metric, "%")).isZero();
+    }
+
+    @Test
+    void manyWhoSendTheSameLongBatchesDoNotWaitForEachOtherInACircle() throws Exception {
+        String metric =
+                metrics.add(new NewMetric("Same", "Test", MetricKind.VALUE)).id();
+        Instant end = clock.instant();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        List<Future<?>> answers = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            Random random = new Random(sender);
+            answers.add(senders.submit(() -> {
+                for (int round = 0; round < 4; round++) {
+                    List<MetricPoint> points = new ArrayList<>();
+                    for (int i = random.nextInt(200); i < 800; i++) {
+                        points.add(new MetricPoint(metric, "same", end.minusSeconds(i + 200L * round), 1, 1));
+                    }
+                    Collections.shuffle(points, random);
+                    intake.take(points);
+                }
+            }));
+        }
+        for (Future<?> answer : answers) {
+            answer.get();
+        }
+        senders.shutdown();
+        assertThat(count(metric, "same")).isBetween(1_200L, 1_400L);
     }
 
     @Test
