@@ -5,11 +5,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a token may stand: {@code Authorization: OAuth} or {@code Bearer}, or {@code ?api_key=}. */
 final class Credentials {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String QUERY_KEY = "api_key=";
 
     private Credentials() {}
@@ -20,7 +22,7 @@ final class Credentials {
     }
 
     private static Optional<String> inHeader(String header) {
-        String[] words = header.strip().split("\\s+", -1);
+        String[] words = SPACE.split(header.strip(), -1);
         if (words.length != 2) {
             return Optional.empty();
         }
