@@ -46,10 +46,10 @@ public final class Ingest {
             String metric = one(statement, "select id from metric order by position limit 1");
             // days that are long over, so that the page itself has nothing new to draw
             statement.execute("select metric_add_month(date_trunc('month', now() - make_interval(days => d))::date)"
-                    + " from generate_series(0, 300, 25) as d");
+                    + " from generate_series(0, 390, 25) as d");
             long begin = Long.parseLong(one(
                     statement,
-                    "select extract(epoch from coalesce(max(at), now() - interval '300 days'))::bigint + 1"
+                    "select extract(epoch from coalesce(max(at), now() - interval '390 days'))::bigint + 1"
                             + " from metric_point where at < now() - interval '30 days'"));
             Ingest bench = new Ingest(Integer.parseInt(args[1]), args[2], page, metric, begin);
             int seconds = Integer.parseInt(args[3]);
@@ -172,9 +172,10 @@ public final class Ingest {
     private double copy(Connection connection, int seconds) throws Exception {
         long start = System.nanoTime();
         long rows = 0;
+        long begin = second.get();
         while (System.nanoTime() - start < seconds * 1_000_000_000L) {
             StringBuilder text = new StringBuilder();
-            long first = second.getAndAdd(100L * BATCH);
+            long first = begin + rows;
             for (int i = 0; i < 100 * BATCH; i++) {
                 text.append(metric).append("\tcopy\t").append(java.time.Instant.ofEpochSecond(first + i)).append("\t99.5\t1\n");
             }

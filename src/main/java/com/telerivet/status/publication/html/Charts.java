@@ -126,7 +126,8 @@ class Charts {
     /** How many whole steps the moment lies behind the beginning of the series; both fall on whole seconds. */
     private static long steps(MetricSeries series, Instant at) {
         return Math.floorDiv(
-                at.getEpochSecond() - series.from().getEpochSecond(), series.step().toSeconds());
+                at.getEpochSecond() - series.from().getEpochSecond(),
+                series.step().toSeconds());
     }
 
     private static int slots(MetricSeries series) {
