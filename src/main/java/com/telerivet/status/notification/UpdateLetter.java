@@ -2,6 +2,7 @@ package com.telerivet.status.notification;
 
 import com.telerivet.status.component.StatusChange;
 import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Maintenance;
 import com.telerivet.status.page.Language;
@@ -43,8 +44,8 @@ record UpdateLetter(
 
     record Planned(String from, String until) {}
 
-    /** @param status the new status, as the last word of its message key */
-    record Affected(String name, String status) {}
+    /** @param status the new status, as the last word of its message key; null where the entry only plans */
+    record Affected(String name, @Nullable String status) {}
 
     static UpdateLetter of(IncidentStory story, IncidentEntry entry, Markdown markdown, Times times) {
         List<IncidentEntry> entries = story.entries();
@@ -94,10 +95,15 @@ record UpdateLetter(
                 markdown.toHtml(text),
                 entry.foreign(language),
                 times.moment(entry.displayAt()),
-                entry.affected().stream().map(UpdateLetter::affected).toList());
+                entry.affected().stream()
+                        .map(change -> affected(change, entry.status()))
+                        .toList());
     }
 
-    private static Affected affected(StatusChange change) {
-        return new Affected(change.componentName(), change.newStatus().code());
+    /** How a component does while work on it is planned has nothing to do with the work. */
+    private static Affected affected(StatusChange change, IncidentStatus status) {
+        return new Affected(
+                change.componentName(),
+                status == IncidentStatus.SCHEDULED ? null : change.newStatus().code());
     }
 }

@@ -173,10 +173,14 @@ class IncidentMailTests {
                 "New disks",
                 null,
                 MaintenancePlan.allByItself(start, start.plusSeconds(7200)),
-                new NewUpdate(null, "We replace disks.", null, Map.of(), true));
+                new NewUpdate(
+                        null, "We replace disks.", null, Map.of(component("Rack 7"), ComponentStatus.OPERATIONAL), true));
         MimeMessage announced = Inbox.await(sam, 2).get(1);
         assertThat(Inbox.subject(announced)).endsWith("Scheduled: New disks");
-        assertThat(Inbox.text(announced)).contains("Planned from Mar 01, 2040 - 02:00 UTC to Mar 01, 2040 - 04:00 UTC");
+        assertThat(Inbox.text(announced)).contains("Planned from Mar 01, 2040 - 02:00 UTC to Mar 01, 2040 - 04:00 UTC")
+                .as("how it does today has nothing to do with the work")
+                .contains("* Rack 7\n")
+                .doesNotContain("Operational");
 
         transaction.executeWithoutResult(tx -> {
             jdbc.sql("update incident set scheduled_reminded_at = now() where id = ?")
@@ -277,7 +281,7 @@ class IncidentMailTests {
         assertThat(Inbox.subject(mail)).endsWith("قيد التحقيق: Messages are late");
         assertThat(Inbox.html(mail))
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "<div class=\"sheet\" lang=\"ar\"")
-                .contains("<div class=\"lead\" dir=\"auto\"", "نُشر في: 31 يناير 2015، 08:38 UTC");
+                .contains("<div class=\"lead text\" dir=\"auto\"", "نُشر في: 31 يناير 2015، 08:38 UTC");
         assertThat(Inbox.text(mail)).contains("/ar/incidents/" + story.id(), "إلغاء الاشتراك: http");
         MimeMessage same = Inbox.await(english, 2).get(1);
         assertThat(Inbox.html(same)).contains("Posted Jan 31, 2015 - 08:38 UTC").doesNotContain("dir=\"rtl\"");
@@ -295,9 +299,9 @@ class IncidentMailTests {
         MimeMessage translated = Inbox.await(spanish, 2).get(1);
         assertThat(Inbox.text(translated)).contains("Lo **miramos**.").doesNotContain("We look.");
         assertThat(Inbox.html(translated))
-                .contains("<div class=\"lead\" dir=\"auto\"><p>Lo <strong>miramos</strong>.</p>");
+                .contains("<div class=\"lead text\" dir=\"auto\"><p>Lo <strong>miramos</strong>.</p>");
         assertThat(Inbox.html(Inbox.await(french, 2).get(1)))
-                .contains("<div class=\"lead\" dir=\"auto\" lang=\"en\"><p>We look.</p>");
+                .contains("<div class=\"lead text\" dir=\"auto\" lang=\"en\"><p>We look.</p>");
     }
 
     @Test
