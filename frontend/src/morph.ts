@@ -16,8 +16,8 @@ const kept = new Set([
  */
 export function morph(old: Element, fresh: Element): void {
   if (old.hasAttribute('data-held')) return; // what the reader chose stays
-  morphAttributes(old, fresh);
   if (old.isEqualNode(fresh)) return;
+  morphAttributes(old, fresh);
   const byId = new Map([...old.children].filter((child) => child.id).map((child) => [child.id, child]));
   let here: ChildNode | null = old.firstChild;
   for (const node of [...fresh.childNodes]) {

@@ -39,7 +39,7 @@ function attach(behaviour: Behaviour, element: HTMLElement): void {
 }
 
 /** Lets the browser do what waits, and comes back as a task of its own. */
-function breath(): Promise<void> {
+export function breath(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
 }

@@ -21,7 +21,9 @@ function localTime(element: HTMLElement): void {
   if (!own) return;
   const beside = document.createElement('span');
   beside.className = 'own-time';
-  beside.textContent = ` (${own} ${element.dataset.localTime})`;
+  const whole = document.createElement('span');
+  whole.textContent = `(${own} ${element.dataset.localTime})`;
+  beside.append(' ', whole);
   element.after(beside);
 }
 

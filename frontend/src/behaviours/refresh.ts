@@ -1,5 +1,6 @@
 import { announce, changes } from '../announce';
 import { morph } from '../morph';
+import { breath } from '../registry';
 import { slice } from '../slice';
 import { Stamp } from '../stamp';
 import { silenceMs, Stream, type Word } from '../stream';
@@ -33,16 +34,17 @@ export function refresh(main: HTMLElement, after: () => void): void {
   let due = Infinity;
   let asking = false;
 
-  const take = (html: string) => {
+  const take = async (html: string) => {
     const fresh = new DOMParser().parseFromString(html, 'text/html');
     const content = fresh.querySelector('main');
     if (!content) throw new Error('not the page');
+    await breath(); // on a slow phone reading the page is long enough without taking it over
     slice(fresh, location.search);
     const said = changes(main, content);
     morph(main, content);
     document.title = fresh.title;
     copyStatus(fresh);
-    after();
+    after(); // in the same task: what it adds would be gone for a moment otherwise
     document.dispatchEvent(new Event('refreshed'));
     announce(said);
   };
@@ -54,7 +56,7 @@ export function refresh(main: HTMLElement, after: () => void): void {
       signal: AbortSignal.timeout(waitMs),
     });
     if (response.status !== 304 && !response.ok) throw new Error(String(response.status));
-    if (response.status !== 304) take(await response.text());
+    if (response.status !== 304) await take(await response.text());
     etag = response.headers.get('ETag') ?? etag;
     return new Date(response.headers.get('Date') ?? Date.now());
   };

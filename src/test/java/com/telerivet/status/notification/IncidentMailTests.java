@@ -174,10 +174,15 @@ class IncidentMailTests {
                 null,
                 MaintenancePlan.allByItself(start, start.plusSeconds(7200)),
                 new NewUpdate(
-                        null, "We replace disks.", null, Map.of(component("Rack 7"), ComponentStatus.OPERATIONAL), true));
+                        null,
+                        "We replace disks.",
+                        null,
+                        Map.of(component("Rack 7"), ComponentStatus.OPERATIONAL),
+                        true));
         MimeMessage announced = Inbox.await(sam, 2).get(1);
         assertThat(Inbox.subject(announced)).endsWith("Scheduled: New disks");
-        assertThat(Inbox.text(announced)).contains("Planned from Mar 01, 2040 - 02:00 UTC to Mar 01, 2040 - 04:00 UTC")
+        assertThat(Inbox.text(announced))
+                .contains("Planned from Mar 01, 2040 - 02:00 UTC to Mar 01, 2040 - 04:00 UTC")
                 .as("how it does today has nothing to do with the work")
                 .contains("* Rack 7\n")
                 .doesNotContain("Operational");

@@ -100,6 +100,24 @@ class FirstVisitTests {
     }
 
     @Test
+    void whoseClockIsNotUtcReadsTheOwnTimeBesideItAndNothingMoves() {
+        report("The API is slow", Map.of());
+        new Site(port).textWhen("/", page -> page.contains("The API is slow"));
+        for (int width : new int[] {320, 360, 768, 1280}) {
+            Visit visit = visit(width, "Asia/Kathmandu");
+            assertThat(visit.ownTimes())
+                    .as("times in a clock of five hours and three quarters ahead")
+                    .isNotEmpty()
+                    .allMatch(time -> time.matches(" \\((\\w{3} \\d+, )?\\d\\d:\\d\\d your time\\)"));
+            assertThat(visit.shift()).as("layout shift at %d px", width).isZero();
+            assertThat(visit.width()).as("nothing sticks out").isLessThanOrEqualTo(width);
+        }
+        assertThat(visit(360, "UTC").ownTimes())
+                .as("nothing is said twice to who reads in UTC")
+                .isEmpty();
+    }
+
+    @Test
     void whatIsGoingOnIsPaintedBeforeAnyScriptHasCome() {
         Page page = browser.page();
         page.route("**/assets/*.js", route -> {}); // it never comes
@@ -152,12 +170,17 @@ class FirstVisitTests {
         reported.add(id);
     }
 
-    private record Visit(long bytes, List<String> requests, double shift, int width) {}
+    private record Visit(long bytes, List<String> requests, double shift, int width, List<String> ownTimes) {}
 
     /** A first visit, until script has said how old the page is. */
     private Visit visit(int width) {
-        try (BrowserContext person =
-                browser.person(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 800))) {
+        return visit(width, "UTC");
+    }
+
+    private Visit visit(int width, String zone) {
+        try (BrowserContext person = browser.person(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setTimezoneId(zone))) {
             person.addInitScript(WATCH);
             Page page = person.newPage();
             CDPSession chrome = person.newCDPSession(page);
@@ -173,8 +196,12 @@ class FirstVisitTests {
                     event -> bytes[0] += event.get("encodedDataLength").getAsLong());
             page.navigate(address());
             assertThat(page.locator(".stamp")).containsText("ago");
-            return new Visit(bytes[0], requests, ((Number) page.evaluate("shift")).doubleValue(), (Integer)
-                    page.evaluate("document.documentElement.scrollWidth"));
+            return new Visit(
+                    bytes[0],
+                    requests,
+                    ((Number) page.evaluate("shift")).doubleValue(),
+                    (Integer) page.evaluate("document.documentElement.scrollWidth"),
+                    page.locator(".own-time").allTextContents());
         }
     }
 
