@@ -25,6 +25,7 @@ final class Reader {
     private int whole = -1;
     private int head;
     long since;
+    boolean isFirst = true;
 
     /** {@code checked} keeps, for all readers together, the hash code of each version's compressed bytes. */
     Reader(String path, Map<String, Integer> checked) {

@@ -20,6 +20,9 @@ final class EarlyDoor implements AutoCloseable {
 
     private static final int READERS_AT_ONCE = 16;
 
+    /** As in the settings of the door that opens after it. */
+    private static final int MOST_WAITING = 4_096;
+
     private final Map<String, PublishedDocument> documents;
     private final AcceptedEncodings encodings = new AcceptedEncodings();
     private final HttpServer server;
@@ -39,7 +42,7 @@ final class EarlyDoor implements AutoCloseable {
 
     /** Throws what keeps it from the port, for example another program there. */
     static EarlyDoor open(InetSocketAddress address, Map<String, PublishedDocument> documents) throws IOException {
-        EarlyDoor door = new EarlyDoor(HttpServer.create(address, 0), documents);
+        EarlyDoor door = new EarlyDoor(HttpServer.create(address, MOST_WAITING), documents);
         door.server.start();
         return door;
     }
