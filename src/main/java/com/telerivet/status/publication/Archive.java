@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every incident that the page ever told of, each story packed to about a kilobyte: ten years of them fit in memory, so
@@ -22,17 +23,14 @@ public final class Archive {
                     ArchivedIncident::startedAt, Comparator.reverseOrder())
             .thenComparing(ArchivedIncident::id);
 
-    static final Archive EMPTY = new Archive(Map.of());
+    static final Archive EMPTY = new Archive(Map.of(), List.of());
 
     private final Map<String, PackedStory> stories;
     private final List<ArchivedIncident> incidents;
 
-    private Archive(Map<String, PackedStory> stories) {
+    private Archive(Map<String, PackedStory> stories, List<ArchivedIncident> sorted) {
         this.stories = stories;
-        this.incidents = stories.values().stream()
-                .map(PackedStory::incident)
-                .sorted(NEWEST_FIRST)
-                .toList();
+        this.incidents = sorted;
     }
 
     public static Archive of(Collection<IncidentStory> stories) {
@@ -69,7 +67,12 @@ public final class Archive {
         }
         Map<String, PackedStory> next = new HashMap<>(stories);
         changed.forEach(story -> next.put(story.incident().id(), story));
-        return new Archive(next);
+        Set<String> anew = changed.stream().map(story -> story.incident().id()).collect(Collectors.toSet());
+        List<ArchivedIncident> sorted = new ArrayList<>(next.size());
+        incidents.stream().filter(one -> !anew.contains(one.id())).forEach(sorted::add);
+        anew.forEach(id -> sorted.add(next.get(id).incident()));
+        sorted.sort(NEWEST_FIRST); // what stayed is in order, so that this is hardly more than looking it through
+        return new Archive(next, List.copyOf(sorted));
     }
 
     /** This archive without the incidents that are not named. */
@@ -79,7 +82,8 @@ public final class Archive {
         }
         Map<String, PackedStory> next = new HashMap<>(stories);
         next.keySet().retainAll(ids);
-        return new Archive(next);
+        return new Archive(
+                next, incidents.stream().filter(one -> ids.contains(one.id())).toList());
     }
 
     Collection<PackedStory> packed() {

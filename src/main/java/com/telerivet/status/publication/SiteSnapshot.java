@@ -1,5 +1,8 @@
 package com.telerivet.status.publication;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.telerivet.status.component.ComponentDay;
@@ -7,6 +10,7 @@ import com.telerivet.status.component.ComponentMonth;
 import com.telerivet.status.component.ComponentTree;
 import com.telerivet.status.emergency.KnownSite;
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.StoryVersion;
 import com.telerivet.status.metric.MetricSeries;
 import com.telerivet.status.page.PageProfile;
 import com.telerivet.status.probe.PublishedReach;
@@ -105,7 +109,10 @@ public record SiteSnapshot(
 
     /** The same with older incidents as well; where both tell of one, what is told here counts. */
     SiteSnapshot with(Archive older) {
-        Archive all = older.with(incidents.stream().map(PackedStory::of).toList());
+        Archive all = older.with(incidents.stream()
+                .filter(story -> !older.holds(story.id(), StoryVersion.of(story)))
+                .map(PackedStory::of)
+                .toList());
         return new SiteSnapshot(
                 generation,
                 at,
@@ -125,6 +132,7 @@ public record SiteSnapshot(
 
     /** The same with what was posted without the database; "now" is not earlier than any of it. */
     SiteSnapshot with(KnownSite known) {
+        Map<String, IncidentStory> before = incidents.stream().collect(toMap(IncidentStory::id, identity()));
         Instant newest = known.incidents().stream()
                 .map(IncidentStory::updatedAt)
                 .max(Comparator.naturalOrder())
@@ -143,7 +151,7 @@ public record SiteSnapshot(
                 month,
                 lostAt,
                 archive.with(known.incidents().stream()
-                        .filter(story -> !incidents.contains(story))
+                        .filter(story -> !story.equals(before.get(story.id())))
                         .map(PackedStory::of)
                         .toList()),
                 reach);

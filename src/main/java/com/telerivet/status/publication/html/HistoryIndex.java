@@ -2,6 +2,7 @@ package com.telerivet.status.publication.html;
 
 import com.telerivet.status.incident.Impact;
 import com.telerivet.status.publication.ArchivedIncident;
+import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -42,6 +43,14 @@ class HistoryIndex {
                 .collect(Collectors.groupingBy(one -> one.month(zone), HashMap::new, Collectors.toList()));
         this.first = this.incidents.keySet().stream()
                 .reduce(YearMonth.from(begun.atZone(zone)), (a, b) -> a.isBefore(b) ? a : b);
+    }
+
+    static HistoryIndex of(SiteSnapshot snapshot) {
+        return new HistoryIndex(
+                snapshot.archive().incidents(),
+                snapshot.page().zone(),
+                snapshot.page().createdAt(),
+                snapshot.at());
     }
 
     /** What is planned is no history yet. */

@@ -50,7 +50,8 @@ class HtmlRenderer implements Renderer {
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
         Neighbours neighbours = new Neighbours(snapshot.archive().incidents());
-        sites.forEach(site -> drafts.addAll(site.drafts(snapshot, neighbours)));
+        HistoryIndex index = HistoryIndex.of(snapshot);
+        sites.forEach(site -> drafts.addAll(site.drafts(snapshot, neighbours, index)));
         drafts.add(Draft.of(
                 "/favicon.svg",
                 () -> RenderedDocument.of("/favicon.svg", "image/svg+xml", Favicon.of(status(snapshot)))));

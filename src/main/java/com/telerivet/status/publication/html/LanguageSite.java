@@ -56,8 +56,8 @@ class LanguageSite {
      * English is ready with every generation. The other languages wait for their first reader, from the same snapshot:
      * six times the work and the memory for every change would serve the few of them that are open at the moment.
      */
-    List<Draft> drafts(SiteSnapshot snapshot, Neighbours neighbours) {
-        List<Draft> drafts = pages(snapshot, neighbours);
+    List<Draft> drafts(SiteSnapshot snapshot, Neighbours neighbours, HistoryIndex index) {
+        List<Draft> drafts = pages(snapshot, neighbours, index);
         if (language == Language.ENGLISH) {
             return drafts;
         }
@@ -68,7 +68,7 @@ class LanguageSite {
                 .toList();
     }
 
-    private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours) {
+    private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours, HistoryIndex index) {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(
                 links.home(), () -> shell.page(links.home(), "home", "home", home(snapshot), present(snapshot))));
@@ -83,7 +83,7 @@ class LanguageSite {
                         snapshot.page().url(),
                         snapshot.components().components()),
                 () -> shell.page(links.help(), "help", "help", HelpView.of(snapshot), past(snapshot))));
-        addHistory(drafts, snapshot);
+        addHistory(drafts, snapshot, index);
         addIncidents(drafts, snapshot, neighbours);
         drafts.add(absent(snapshot));
         return drafts;
@@ -139,10 +139,8 @@ class LanguageSite {
         return Draft.of(path, () -> shell.page(path, "uptime", "report", uptime.of(year), present(snapshot)));
     }
 
-    private void addHistory(List<Draft> drafts, SiteSnapshot snapshot) {
+    private void addHistory(List<Draft> drafts, SiteSnapshot snapshot, HistoryIndex index) {
         ZoneId zone = snapshot.page().zone();
-        HistoryIndex index = new HistoryIndex(
-                snapshot.archive().incidents(), zone, snapshot.page().createdAt(), snapshot.at());
         Map<Integer, Integer> years = index.years();
         int last = index.pages();
         SearchBox search = SearchBox.of(snapshot.components(), links);

@@ -4,6 +4,7 @@ import com.telerivet.status.component.ComponentDay;
 import com.telerivet.status.component.ComponentMonth;
 import com.telerivet.status.component.SlaSettings;
 import com.telerivet.status.component.Uptime;
+import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ class UptimePage {
     private final SlaSettings sla;
     private final SiteSnapshot snapshot;
     private final ZoneId zone;
+
+    /** What went on in a month, looked up once for all components. */
+    private final Map<YearMonth, List<ArchivedIncident>> troubles = new ConcurrentHashMap<>();
 
     UptimePage(Words words, Links links, SlaSettings sla, SiteSnapshot snapshot) {
         this.words = words;
@@ -130,14 +135,19 @@ class UptimePage {
     }
 
     private long incidents(String componentId, YearMonth month) {
+        return troubles.computeIfAbsent(month, this::troubles).stream()
+                .filter(incident -> incident.componentIds().contains(componentId))
+                .count();
+    }
+
+    private List<ArchivedIncident> troubles(YearMonth month) {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return snapshot.archive().incidents().stream()
                 .filter(incident -> !incident.isMaintenance()
-                        && incident.componentIds().contains(componentId)
                         && incident.startedAt().isBefore(until)
                         && (incident.end() == null || incident.end().isAfter(from)))
-                .count();
+                .toList();
     }
 
     private String percent(List<ComponentDay> days) {
