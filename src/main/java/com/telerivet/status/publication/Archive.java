@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Every incident that the page ever told of, each story packed to about a kilobyte: ten years of them fit in memory, so
@@ -67,10 +66,11 @@ public final class Archive {
         }
         Map<String, PackedStory> next = new HashMap<>(stories);
         changed.forEach(story -> next.put(story.incident().id(), story));
-        Set<String> anew = changed.stream().map(story -> story.incident().id()).collect(Collectors.toSet());
+        Map<String, ArchivedIncident> anew = new HashMap<>();
+        changed.forEach(story -> anew.put(story.incident().id(), story.incident()));
         List<ArchivedIncident> sorted = new ArrayList<>(next.size());
-        incidents.stream().filter(one -> !anew.contains(one.id())).forEach(sorted::add);
-        anew.forEach(id -> sorted.add(next.get(id).incident()));
+        incidents.stream().filter(one -> !anew.containsKey(one.id())).forEach(sorted::add);
+        sorted.addAll(anew.values());
         sorted.sort(NEWEST_FIRST); // what stayed is in order, so that this is hardly more than looking it through
         return new Archive(next, List.copyOf(sorted));
     }
