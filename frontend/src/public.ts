@@ -1,5 +1,5 @@
 import './styles/public.css';
-import { attachAll, attachInPieces, type Behaviour } from './registry';
+import { attachAll, attachInPieces, breath, type Behaviour } from './registry';
 import { crossHair } from './behaviours/cross-hair';
 import { dayBars } from './behaviours/day-bars';
 import { dialogLink, dismissable } from './behaviours/dialog';
@@ -33,6 +33,14 @@ function improve(): void {
   localTimes();
 }
 
-slice(document, location.search);
-localTimes();
-void attachInPieces(behaviours);
+/** Not in the task that calls this script: that one reads the page's end. What lies far down is laid out last. */
+async function start(): Promise<void> {
+  await breath();
+  slice(document, location.search);
+  localTimes();
+  await attachInPieces(behaviours);
+  await breath();
+  document.documentElement.dataset.whole = '';
+}
+
+void start();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentId of the incident to which it is added; "" for a report
  * @param heals the components that {@link EntryForm#ALL_WELL} sets, separated by commas
  * @param people how many would hear of it, in words
- * @param preview the text as it will be published, or null before it was asked for
+ * @param preview the text as it will be published; null before there is one, unless it was asked for
  * @param impact "Impact: Major (computed)", or "" before it was asked for
  * @param consequence what publishing will do
  * @param translations the text in each other language that the page offers

@@ -88,7 +88,7 @@ class EntryViews {
                 story == null ? "" : story.id(),
                 String.join(",", heals),
                 consequence.people(),
-                withPreview ? markdown.toHtml(form.body()) : null,
+                withPreview || !form.body().isBlank() ? markdown.toHtml(form.body()) : null,
                 consequence.impact(),
                 consequence.sentence(),
                 TranslationFields.of(languages, form.translations()),

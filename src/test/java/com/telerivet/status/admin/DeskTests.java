@@ -141,12 +141,15 @@ class DeskTests {
     void anEntryIsEditedAndDeleted() {
         String api = component("Corrected");
         String id = report("Corrections", api);
-        ada.post(update(id).with("body", "A mistake").with("components[" + api + "]", "degraded_performance"));
+        ada.post(update(id).with("body", "A **mistake**").with("components[" + api + "]", "degraded_performance"));
         String entry = story(id).newest().id();
         String path = updates(id) + "/" + entry;
 
         Form edit = ada.form(path, path);
-        assertThat(edit.get("body")).isEqualTo("A mistake");
+        assertThat(edit.get("body")).isEqualTo("A **mistake**");
+        assertThat(ada.page(path))
+                .as("seen from the start, so that no button moves")
+                .contains("A <strong>mistake</strong>");
         assertThat(edit.get("at")).as("to the minute").matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
         Instant posted = story(id).newest().displayAt();
         assertThat(location(ada.post(edit.with("body", "Put right")))).isEqualTo("/admin/incidents/" + id);

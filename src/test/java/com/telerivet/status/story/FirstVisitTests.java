@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -115,6 +117,19 @@ class FirstVisitTests {
         assertThat(visit(360, "UTC").ownTimes())
                 .as("nothing is said twice to who reads in UTC")
                 .isEmpty();
+    }
+
+    /** What is far down may be laid out late, but a picture of the whole page shows all of it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theWholePageIsLaidOutInTheEnd(boolean withScript) {
+        Page page = browser.person(
+                        new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(withScript))
+                .newPage();
+        page.navigate(address());
+        for (String part : List.of(".charts", ".ledger", ".colophon")) {
+            assertThat(page.locator(part).first()).hasCSS("content-visibility", "visible");
+        }
     }
 
     @Test
