@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,11 @@ public final class Archive {
     /** All incidents, newest first. */
     public List<ArchivedIncident> incidents() {
         return incidents;
+    }
+
+    /** What is known of the incident of that id without unpacking its story. */
+    public Optional<ArchivedIncident> incident(String id) {
+        return Optional.ofNullable(stories.get(id)).map(PackedStory::incident);
     }
 
     /**

@@ -1,7 +1,10 @@
 package com.telerivet.status.publication;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One generation of the public site, whole. No two are equal: each is the site of one moment. */
 final class Edition {
@@ -9,17 +12,24 @@ final class Edition {
     private final SiteSnapshot snapshot;
     private final Map<String, PublishedDocument> documents;
     private final Map<String, Draft> rare;
+    private final OldDocuments old;
     private final Gaps gaps;
 
-    /** A whole one. */
+    /** A whole one, without documents of the long past. */
     Edition(SiteSnapshot snapshot, Map<String, PublishedDocument> documents, Map<String, Draft> rare) {
-        this(snapshot, documents, rare, new Gaps(Set.of(), false));
+        this(snapshot, documents, rare, new OldDocuments(snapshot, List.of()), new Gaps(Set.of(), false));
     }
 
-    Edition(SiteSnapshot snapshot, Map<String, PublishedDocument> documents, Map<String, Draft> rare, Gaps gaps) {
+    Edition(
+            SiteSnapshot snapshot,
+            Map<String, PublishedDocument> documents,
+            Map<String, Draft> rare,
+            OldDocuments old,
+            Gaps gaps) {
         this.snapshot = snapshot;
         this.documents = documents;
         this.rare = rare;
+        this.old = old;
         this.gaps = gaps;
     }
 
@@ -32,9 +42,19 @@ final class Edition {
         return documents;
     }
 
-    /** The documents that wait for their first reader, by their path. */
-    Map<String, Draft> rare() {
-        return rare;
+    /** The document at {@code path} that waits for its first reader. */
+    Optional<Draft> rare(String path) {
+        return Optional.ofNullable(rare.get(path)).or(() -> old.find(path));
+    }
+
+    /** Whether a document that was in an earlier edition is in this one too. */
+    boolean stillHas(String path) {
+        return documents.containsKey(path) || rare.containsKey(path) || old.stillTellOf(path);
+    }
+
+    /** All documents that wait for their first reader, those of old incidents last. */
+    Stream<Draft> rare() {
+        return Stream.concat(rare.values().stream(), old.all());
     }
 
     /** Whether all is there that should be. */

@@ -47,7 +47,12 @@ class Editions {
         documents = Map.copyOf(printed);
         origins = madeFrom;
         boolean isAnyAbsent = !offered.keySet().containsAll(renderers);
-        store.swap(new Edition(snapshot, documents, rare, new Edition.Gaps(Set.copyOf(missing), isAnyAbsent)));
+        store.swap(new Edition(
+                snapshot,
+                documents,
+                rare,
+                new OldDocuments(snapshot, renderers),
+                new Edition.Gaps(Set.copyOf(missing), isAnyAbsent)));
     }
 
     /** Whether no document of the present edition is missing. */

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +49,7 @@ class KeepSite implements DisposableBean {
     private final Counter failures;
     private @Nullable Worker worker;
     private @Nullable Edition kept;
+    private boolean swept;
 
     KeepSite(
             SiteStore store,
@@ -122,9 +122,11 @@ class KeepSite implements DisposableBean {
         for (var document : present.entrySet()) {
             files.keep(document.getKey(), document.getValue());
         }
-        Set<String> all = new HashSet<>(present.keySet());
-        all.addAll(edition.rare().keySet());
-        files.removeAllBut(all);
+        files.removeAllBut(path -> present.containsKey(path) || edition.stillHas(path));
+        if (!swept) {
+            files.sweep(Stream.concat(present.keySet().stream(), edition.rare().map(Draft::path)));
+            swept = true;
+        }
         byte[] packed = LastDocuments.pack(present);
         last.save(packed);
         if (edition.snapshot().lostAt() == null) {
@@ -161,7 +163,7 @@ class KeepSite implements DisposableBean {
         if (edition.snapshot().lostAt() != null) {
             return true;
         }
-        for (Draft draft : edition.rare().values()) {
+        for (Draft draft : (Iterable<Draft>) edition.rare()::iterator) {
             if (edition != store.present()) {
                 return false;
             }

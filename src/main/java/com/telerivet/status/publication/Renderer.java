@@ -13,6 +13,14 @@ public interface Renderer {
 
     List<Draft> drafts(SiteSnapshot snapshot);
 
+    /**
+     * The documents of one of the incidents that are in the archive alone, and not among those of the snapshot. There may
+     * be ten thousand of them, so they are not among the {@link #drafts}: they are asked for when somebody wants one.
+     */
+    default List<Draft> drafts(ArchivedIncident old, SiteSnapshot snapshot) {
+        return List.of();
+    }
+
     /** The page at {@code path} that shows what a reader looked for; nothing where it is another renderer's. */
     default Optional<RenderedDocument> answer(String path, Finding finding, SiteSnapshot snapshot) {
         return Optional.empty();

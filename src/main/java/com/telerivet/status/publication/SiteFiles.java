@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,8 @@ class SiteFiles {
     private static final String COMPONENT = "?component=";
 
     private final Path folder;
-    private final Map<String, Object> kept = new HashMap<>();
+    private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, String> further = new HashMap<>();
-    private boolean swept;
 
     SiteFiles(StatusSettings settings) {
         this.folder = settings.dataDir().toAbsolutePath().resolve("site");
@@ -47,7 +47,8 @@ class SiteFiles {
     }
 
     boolean hasKept(Draft draft) {
-        return draft.madeFrom() != null && draft.madeFrom().equals(kept.get(name(draft.path())));
+        Kept known = kept.get(name(draft.path()));
+        return draft.madeFrom() != null && known != null && draft.madeFrom().equals(known.state());
     }
 
     void keep(Draft draft, PublishedDocument document) throws IOException {
@@ -64,17 +65,30 @@ class SiteFiles {
         }
     }
 
-    /** Removes the documents that are gone, those of an earlier run of the program among them. */
-    void removeAllBut(Set<String> paths) throws IOException {
-        Set<String> present = paths.stream().map(SiteFiles::name).collect(Collectors.toSet());
-        for (String name : List.copyOf(kept.keySet())) {
-            if (!present.contains(name)) {
-                remove(name);
+    /** Removes the documents that are gone. */
+    void removeAllBut(Predicate<String> isPresent) throws IOException {
+        for (Map.Entry<String, Kept> one : List.copyOf(kept.entrySet())) {
+            if (!isPresent.test(one.getValue().path())) {
+                remove(one.getKey());
             }
         }
-        if (!swept) {
-            sweep(present);
-            swept = true;
+    }
+
+    /** Removes what an earlier run of the program left and what is not among these paths. */
+    void sweep(Stream<String> paths) throws IOException {
+        Set<String> present = paths.map(SiteFiles::name).collect(Collectors.toSet());
+        List<String> found;
+        try (Stream<Path> files = Files.walk(folder)) {
+            found = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.matches(OURS))
+                    .toList();
+        }
+        for (String name : found) {
+            String plain = name.replaceAll("\\.(gz|br|unfinished)$", "");
+            if (!present.contains(plain)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
     }
 
@@ -90,7 +104,8 @@ class SiteFiles {
     /** The plain file comes last: where it is right, its twins are. */
     private void keep(String path, PublishedDocument document, Object state) throws IOException {
         String name = name(path);
-        if (state.equals(kept.get(name))) {
+        Kept known = kept.get(name);
+        if (known != null && state.equals(known.state())) {
             return;
         }
         Path file = folder.resolve(name);
@@ -100,7 +115,7 @@ class SiteFiles {
             DurableFile.write(folder.resolve(name + TWIN), document.gzip());
             DurableFile.write(file, document.identity());
         }
-        kept.put(name, state);
+        kept.put(name, new Kept(path, state));
     }
 
     private boolean holds(Path file, byte[] bytes) throws IOException {
@@ -118,19 +133,6 @@ class SiteFiles {
         further.remove(name);
     }
 
-    private void sweep(Set<String> present) throws IOException {
-        List<String> found;
-        try (Stream<Path> files = Files.walk(folder)) {
-            found = files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.matches(OURS))
-                    .toList();
-        }
-        for (String name : found) {
-            String plain = name.replaceAll("\\.(gz|br|unfinished)$", "");
-            if (!present.contains(plain)) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-        }
-    }
+    /** @param state of which the document that stands there was made */
+    private record Kept(String path, Object state) {}
 }

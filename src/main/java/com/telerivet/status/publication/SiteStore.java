@@ -30,15 +30,14 @@ class SiteStore {
         if (ready != null) {
             return Optional.of(ready);
         }
-        Draft draft = edition.rare().get(key);
-        return draft == null ? Optional.empty() : rare.find(draft);
+        return edition.rare(key).flatMap(rare::find);
     }
 
     /** Whether there is a document at {@code key}, be it that it cannot be shown. */
     boolean offers(String key) {
         Edition edition = present;
         return edition != null
-                && (edition.documents().containsKey(key) || edition.rare().containsKey(key) || edition.lacks(key));
+                && (edition.documents().containsKey(key) || edition.rare(key).isPresent() || edition.lacks(key));
     }
 
     @Nullable

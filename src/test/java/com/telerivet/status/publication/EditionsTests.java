@@ -136,6 +136,47 @@ class EditionsTests {
     }
 
     @Test
+    void anOldIncidentIsMadeUpWhenSomebodyAsksForItAndGoesWithIt() {
+        List<String> asked = new ArrayList<>();
+        Press press = new Press(Clock.systemUTC(), meters);
+        editions = new Editions(List.of(new OfIncidents(asked)), press, store);
+        SiteSnapshot withOneOld = SnapshotSamples.snapshot(EVENING, SnapshotSamples.open("open00000001", EVENING))
+                .with(Archive.of(List.of(SnapshotSamples.resolved("old000000001", EVENING.minusSeconds(999_999)))));
+        editions.publish(withOneOld);
+        assertThat(asked).isEmpty();
+
+        assertThat(text("/incidents/old000000001")).isEqualTo("Outage of old000000001");
+        assertThat(store.find("/es/incidents/old000000001")).as("not offered").isEmpty();
+        assertThat(store.find("/incidents/open00000001"))
+                .as("the renderer has it among its drafts or not at all")
+                .isEmpty();
+        assertThat(store.find("/incidents/never0000001")).isEmpty();
+        assertThat(store.present().rare().map(Draft::path)).containsExactly("/incidents/old000000001");
+        assertThat(asked).containsOnly("old000000001");
+
+        assertThat(store.present().stillHas("/incidents/old000000001")).isTrue();
+        editions.publish(SnapshotSamples.snapshot(EVENING));
+        assertThat(store.find("/incidents/old000000001")).isEmpty();
+        assertThat(store.present().stillHas("/incidents/old000000001")).isFalse();
+    }
+
+    /** Has nothing but the pages of incidents. */
+    private record OfIncidents(List<String> asked) implements Renderer {
+
+        @Override
+        public List<Draft> drafts(SiteSnapshot snapshot) {
+            return List.of();
+        }
+
+        @Override
+        public List<Draft> drafts(ArchivedIncident old, SiteSnapshot snapshot) {
+            asked.add(old.id());
+            String path = "/incidents/" + old.id();
+            return List.of(Draft.rare(path, old, () -> RenderedDocument.of(path, "text/plain", old.name())));
+        }
+    }
+
+    @Test
     void whatIsNotOfferedMakesNoDocument() {
         editions.publish(SnapshotSamples.snapshot(EVENING));
         assertThat(store.find("/incidents/unknown00001")).isEmpty();

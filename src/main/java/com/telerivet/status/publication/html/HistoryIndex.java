@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -31,6 +32,9 @@ class HistoryIndex {
     private final YearMonth first;
     private final YearMonth present;
     private final Map<YearMonth, List<ArchivedIncident>> incidents;
+
+    /** Every page shows a year of them in each language, so that each is looked over once. */
+    private final Map<YearMonth, Month> calendar = new ConcurrentHashMap<>();
 
     /**
      * @param incidents newest first
@@ -86,7 +90,7 @@ class HistoryIndex {
     List<Month> year(int page) {
         int year = months(page).get(0).getYear();
         return IntStream.rangeClosed(1, MONTHS_A_YEAR)
-                .mapToObj(month -> month(YearMonth.of(year, month)))
+                .mapToObj(month -> calendar.computeIfAbsent(YearMonth.of(year, month), this::month))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PagePicture;
 import com.telerivet.status.platform.Assets;
 import com.telerivet.status.platform.Markdown;
+import com.telerivet.status.publication.Archive;
+import com.telerivet.status.publication.ArchivedIncident;
 import com.telerivet.status.publication.Draft;
 import com.telerivet.status.publication.Finding;
 import com.telerivet.status.publication.RenderedDocument;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ class HtmlRenderer implements Renderer {
 
     private final Set<Language> offered;
     private final List<LanguageSite> sites;
+    private volatile @Nullable Neighbours neighbours;
 
     HtmlRenderer(
             MessageSource messages,
@@ -49,7 +53,7 @@ class HtmlRenderer implements Renderer {
     @Override
     public List<Draft> drafts(SiteSnapshot snapshot) {
         List<Draft> drafts = new ArrayList<>();
-        Neighbours neighbours = new Neighbours(snapshot.archive().incidents());
+        Neighbours neighbours = neighbours(snapshot.archive());
         HistoryIndex index = HistoryIndex.of(snapshot);
         sites.forEach(site -> drafts.addAll(site.drafts(snapshot, neighbours, index)));
         drafts.add(Draft.of(
@@ -77,6 +81,22 @@ class HtmlRenderer implements Renderer {
         drafts.add(Sitemap.draft(snapshot.page(), offered, snapshot.archive().incidents()));
         drafts.add(WebManifest.draft(snapshot.page()));
         return drafts;
+    }
+
+    @Override
+    public List<Draft> drafts(ArchivedIncident old, SiteSnapshot snapshot) {
+        Neighbours neighbours = neighbours(snapshot.archive());
+        return sites.stream().map(site -> site.draft(old, snapshot, neighbours)).toList();
+    }
+
+    /** Sorted once for each archive, which stays the same from one generation to the next unless an incident changed. */
+    private Neighbours neighbours(Archive archive) {
+        Neighbours known = neighbours;
+        if (known == null || !known.areIn(archive)) {
+            known = new Neighbours(archive);
+            neighbours = known;
+        }
+        return known;
     }
 
     private static Draft picture(String path, PagePicture picture, String caching) {

@@ -15,7 +15,6 @@ import com.telerivet.status.publication.SiteSnapshot;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +65,19 @@ class LanguageSite {
                 .map(draft -> Draft.onDemand(
                         draft.path(), Objects.requireNonNullElse(draft.madeFrom(), edition), draft::render))
                 .toList();
+    }
+
+    /** The page of an incident that no other page of the snapshot tells of but the history. */
+    Draft draft(ArchivedIncident old, SiteSnapshot snapshot, Neighbours neighbours) {
+        String path = links.incident(old.id());
+        Shell.Around past = past(snapshot);
+        Neighbours.Beside beside = neighbours.of(old);
+        return new Draft(
+                path,
+                List.of(old, past, beside),
+                true,
+                language == Language.ENGLISH,
+                () -> incident(path, snapshot.story(old.id()), beside, snapshot, past));
     }
 
     private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours, HistoryIndex index) {
@@ -161,11 +173,9 @@ class LanguageSite {
     }
 
     private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Neighbours neighbours) {
-        Set<String> recent = new HashSet<>();
         Shell.Around past = past(snapshot);
         for (IncidentStory story : snapshot.incidents()) {
             String path = links.incident(story.id());
-            recent.add(story.id());
             Neighbours.Beside beside = neighbours.of(story.id());
             drafts.add(
                     story.isOpen()
@@ -174,16 +184,6 @@ class LanguageSite {
                                     path,
                                     List.of(story, past, beside),
                                     () -> incident(path, story, beside, snapshot, past)));
-        }
-        for (ArchivedIncident old : snapshot.archive().incidents()) {
-            if (!recent.contains(old.id())) {
-                String path = links.incident(old.id());
-                Neighbours.Beside beside = neighbours.of(old.id());
-                drafts.add(Draft.rare(
-                        path,
-                        List.of(old, past, beside),
-                        () -> incident(path, snapshot.story(old.id()), beside, snapshot, past)));
-            }
         }
     }
 

@@ -1,11 +1,11 @@
 package com.telerivet.status.publication.html;
 
+import com.telerivet.status.publication.Archive;
 import com.telerivet.status.publication.ArchivedIncident;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands before and after each incident in the history, so that one can be read after the other. */
@@ -17,27 +17,40 @@ class Neighbours {
 
     private static final Beside NOTHING = new Beside(null, null);
 
-    private final Map<String, Beside> places = new HashMap<>();
+    private final Archive archive;
+    private final List<ArchivedIncident> told;
 
-    Neighbours(List<ArchivedIncident> incidents) {
-        List<Neighbour> told = incidents.stream()
+    Neighbours(Archive archive) {
+        this.archive = archive;
+        this.told = archive.incidents().stream()
                 .filter(HistoryIndex::isTold)
                 .sorted(NEWEST_FIRST)
-                .map(one -> new Neighbour(one.id(), one.name(), one.toldAt()))
                 .toList();
-        for (int i = 0; i < told.size(); i++) {
-            Neighbour newer = i == 0 ? null : told.get(i - 1);
-            Neighbour older = i == told.size() - 1 ? null : told.get(i + 1);
-            places.put(told.get(i).id(), new Beside(older, newer));
-        }
     }
 
     record Neighbour(String id, String name, Instant toldAt) {}
 
     record Beside(@Nullable Neighbour older, @Nullable Neighbour newer) {}
 
-    /** What stands beside that incident: nothing, where the history does not tell of it yet. */
+    boolean areIn(Archive other) {
+        return archive == other;
+    }
+
+    /** What stands beside the incident of that id: nothing, where the history does not tell of it yet. */
     Beside of(String id) {
-        return places.getOrDefault(id, NOTHING);
+        return archive.incident(id).map(this::of).orElse(NOTHING);
+    }
+
+    Beside of(ArchivedIncident incident) {
+        int place = Collections.binarySearch(told, incident, NEWEST_FIRST);
+        return place < 0 ? NOTHING : new Beside(at(place + 1), at(place - 1));
+    }
+
+    private @Nullable Neighbour at(int place) {
+        if (place < 0 || place >= told.size()) {
+            return null;
+        }
+        ArchivedIncident one = told.get(place);
+        return new Neighbour(one.id(), one.name(), one.toldAt());
     }
 }

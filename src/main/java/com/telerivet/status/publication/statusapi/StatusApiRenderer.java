@@ -8,11 +8,9 @@ import com.telerivet.status.publication.RenderedDocument;
 import com.telerivet.status.publication.Renderer;
 import com.telerivet.status.publication.SiteSnapshot;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -66,21 +64,20 @@ class StatusApiRenderer implements Renderer {
     }
 
     private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Feed feed) {
-        Set<String> recent = new HashSet<>();
         for (IncidentStory story : snapshot.incidents()) {
             String path = path(story.id());
-            recent.add(story.id());
             List<Object> madeFrom =
                     List.of(story, feed.around(story.componentNames().keySet()));
             drafts.add(Draft.of(path, madeFrom, () -> document(path, feed.longForm(story))));
         }
-        for (ArchivedIncident old : snapshot.archive().incidents()) {
-            if (!recent.contains(old.id())) {
-                String path = path(old.id());
-                List<Object> madeFrom = List.of(old, feed.around(old.componentIds()));
-                drafts.add(Draft.rare(path, madeFrom, () -> document(path, feed.longForm(snapshot.story(old.id())))));
-            }
-        }
+    }
+
+    @Override
+    public List<Draft> drafts(ArchivedIncident old, SiteSnapshot snapshot) {
+        String path = path(old.id());
+        Feed feed = new Feed(snapshot);
+        List<Object> madeFrom = List.of(old, feed.around(old.componentIds()));
+        return List.of(Draft.rare(path, madeFrom, () -> document(path, feed.longForm(snapshot.story(old.id())))));
     }
 
     private RenderedDocument document(String path, Object content) {

@@ -95,8 +95,7 @@ class HistoryPageTests {
     void eachIncidentKnowsWhichComeBeforeAndAfterIt() {
         IncidentStory later = Samples.story(
                 "later0000001", "Slow", List.of(Samples.entry("s1", IncidentStatus.RESOLVED, "2015-03-01T00:00:00Z")));
-        Neighbours neighbours =
-                new Neighbours(Archive.of(List.of(Samples.outage(), later)).incidents());
+        Neighbours neighbours = new Neighbours(Archive.of(List.of(Samples.outage(), later)));
         assertThat(neighbours.of("outage000001").older()).isNull();
         assertThat(neighbours.of("outage000001").newer())
                 .isEqualTo(new Neighbours.Neighbour("later0000001", "Slow", later.toldAt()));
