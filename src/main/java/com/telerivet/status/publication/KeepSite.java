@@ -35,6 +35,9 @@ class KeepSite implements DisposableBean {
     /** How long an edition must stand before its documents are worth the best compression. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
+    /** So many documents of the long past are written with half of one core; an import of thousands takes a quarter. */
+    private static final int FEW = 300;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final SiteStore store;
@@ -50,6 +53,7 @@ class KeepSite implements DisposableBean {
     private @Nullable Worker worker;
     private @Nullable Edition kept;
     private boolean swept;
+    private int pastWritten;
 
     KeepSite(
             SiteStore store,
@@ -103,6 +107,7 @@ class KeepSite implements DisposableBean {
                 index.follow(edition.snapshot().archive());
                 if (stands(edition) && compressPresent(edition) && keepPast(edition)) {
                     kept = edition;
+                    pastWritten = 0;
                 }
                 edition = store.present();
             }
@@ -175,7 +180,8 @@ class KeepSite implements DisposableBean {
                     document.get().compressFurther();
                     files.keepFurther(draft.path(), document.get());
                 }
-                Thread.sleep(Duration.ofNanos(System.nanoTime() - begin).toMillis()); // half of one core at most
+                long worked = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+                Thread.sleep(pastWritten++ < FEW ? worked : 3 * worked);
             }
         }
         return true;

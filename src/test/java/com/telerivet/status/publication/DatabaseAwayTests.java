@@ -144,7 +144,7 @@ class DatabaseAwayTests {
                 String history = site.textWhen("/history?page=40", text -> text.contains("Slow answers of region 69"));
 
                 Path files = data.resolve("site");
-                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+                await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
                     assertThat(files.resolve(oldest.substring(1) + ".html")).hasContent(page);
                     assertThat(files.resolve("history-page-40.html")).hasContent(history);
                     assertThat(Files.readString(files.resolve(oldest.substring(1) + ".json")))

@@ -75,6 +75,15 @@ class Entries {
                 .toList();
     }
 
+    /** What the last entry says that is no postmortem, as HTML; nothing where there is none. */
+    String lastWords(IncidentStory story) {
+        return story.entries().stream()
+                .filter(entry -> entry.status() != IncidentStatus.POSTMORTEM)
+                .findFirst()
+                .map(entry -> html.get(entry.text(words.language()), markdown::toHtml))
+                .orElse("");
+    }
+
     /** Markdown that was written elsewhere. */
     String html(String text) {
         return markdown.toHtml(text);

@@ -80,13 +80,12 @@ class HistoryPage {
     }
 
     private HistoryView.Entry entry(IncidentStory story) {
-        List<EntryView> told = entries.withoutPostmortem(story);
         return new HistoryView.Entry(
                 links.incident(story.id()),
                 Title.of(story, words),
                 story.impact().code(),
                 words.day(story.toldAt().atZone(zone).toLocalDate()),
-                told.isEmpty() ? "" : told.get(0).html(),
+                entries.lastWords(story),
                 Impacts.facts(story, words));
     }
 }
