@@ -15,17 +15,22 @@ describe("the reader's own time", () => {
 
   const ownTimeIn = (zone: string, iso: string) => {
     vi.stubEnv('TZ', zone);
-    return ownTime(iso, 'en-GB');
+    return ownTime(iso, {
+      ownTime: '%s here',
+      ownTimeAfter: '%s here, next day',
+      ownTimeBefore: '%s here, day before',
+    });
   };
 
   afterEach(() => vi.unstubAllEnvs());
 
   it('stands in the zone of the reader', () => {
-    expect(ownTimeIn('Asia/Kathmandu', posted)).toBe('14:23');
+    expect(ownTimeIn('Asia/Kathmandu', posted)).toBe('14:23 here');
   });
 
-  it('names the day when it is another one than in UTC', () => {
-    expect(ownTimeIn('Europe/Berlin', '2015-01-31T23:10:00Z')).toBe('1 Feb, 00:10');
+  it('says so when its day is another one than in UTC', () => {
+    expect(ownTimeIn('Europe/Berlin', '2015-01-31T23:10:00Z')).toBe('00:10 here, next day');
+    expect(ownTimeIn('America/New_York', '2015-01-31T03:10:00Z')).toBe('22:10 here, day before');
   });
 
   it('is left out where it would repeat UTC', () => {

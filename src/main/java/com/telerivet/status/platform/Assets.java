@@ -31,6 +31,11 @@ public class Assets {
         return "/" + script("src/public.ts");
     }
 
+    /** What runs in a page's head before the first paint, to put into the page. */
+    public String firstScriptText() {
+        return text(FOLDER + "first.js").strip();
+    }
+
     public String adminStyle() {
         return "/" + style("src/admin.ts");
     }

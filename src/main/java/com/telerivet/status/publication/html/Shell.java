@@ -20,14 +20,6 @@ import org.springframework.context.MessageSource;
 /** What all public pages have around their own part: the style they carry, the policy that allows no other. */
 class Shell {
 
-    /**
-     * What the first paint must know of its reader, small enough to be there without a request: whether UTC is their own
-     * time, so that no room is kept for another one, and the theme of their choice.
-     */
-    private static final String FIRST_SCRIPT = "{const d=document.documentElement.dataset;"
-            + "new Date().getTimezoneOffset()||(d.utc='');"
-            + "try{const t=localStorage.theme;/^(light|dark)$/.test(t)&&(d.theme=t)}catch{}}";
-
     private final Words words;
     private final MessageSource messages;
     private final Language language;
@@ -35,6 +27,7 @@ class Shell {
     private final Pages pages;
     private final Assets assets;
     private final String style;
+    private final String firstScript;
     private final boolean smsOffered;
 
     Shell(
@@ -52,6 +45,7 @@ class Shell {
         this.pages = pages;
         this.assets = assets;
         this.style = assets.publicStyleText();
+        this.firstScript = assets.firstScriptText();
     }
 
     /**
@@ -83,7 +77,7 @@ class Shell {
         values.put("smsOffered", smsOffered);
         String dressed = style + Brand.style(around.page().look());
         values.put("inlineStyle", dressed);
-        values.put("firstScript", FIRST_SCRIPT);
+        values.put("firstScript", firstScript);
         values.put("showsReach", around.showsReach());
         values.put("look", around.page().look());
         values.put("pictures", around.page().pictures());
@@ -126,8 +120,8 @@ class Shell {
     }
 
     /** Nothing may run or load but our own script, and in the page itself only what is named by its hash. */
-    private static String policy(String style) {
-        return "default-src 'none'; script-src 'self' 'sha256-" + hash(FIRST_SCRIPT) + "'; style-src 'sha256-"
+    private String policy(String style) {
+        return "default-src 'none'; script-src 'self' 'sha256-" + hash(firstScript) + "'; style-src 'sha256-"
                 + hash(style)
                 + "'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
