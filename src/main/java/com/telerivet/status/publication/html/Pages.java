@@ -1,11 +1,15 @@
 package com.telerivet.status.publication.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.StaticApplicationContext;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -13,6 +17,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class Pages {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final ApplicationContext noBeans = new StaticApplicationContext();
+    private final RecordParts recordParts = new RecordParts();
 
     Pages(MessageSource messages) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
@@ -25,6 +31,11 @@ class Pages {
     }
 
     String render(String template, Locale locale, Map<String, Object> values) {
-        return engine.process(template, new Context(locale, values));
+        // of its own accord the engine makes a plain one for each page, which looks every property up anew
+        ThymeleafEvaluationContext context = new ThymeleafEvaluationContext(noBeans, null);
+        context.addPropertyAccessor(recordParts);
+        Map<String, Object> variables = new HashMap<>(values);
+        variables.put(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, context);
+        return engine.process(template, new Context(locale, variables));
     }
 }
