@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.IncidentStatus;
@@ -109,6 +110,7 @@ class ArrivingPageTests {
                 .setViewportSize(width, 6000)
                 .setTimezoneId("Asia/Kathmandu"))) {
             Page page = person.newPage();
+            page.route("**/events", Route::abort); // it is written at another address, where no news of it can be had
             page.navigate("http://localhost:" + port + "/api/v2/status.json");
             page.evaluate(ARRIVE, pieces(html, new Random(width)));
             page.waitForFunction("document.documentElement.dataset.whole === ''");
