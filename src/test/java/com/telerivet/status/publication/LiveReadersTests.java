@@ -75,7 +75,7 @@ class LiveReadersTests {
         editions.publish(SnapshotSamples.snapshot(EVENING.plusSeconds(60)));
         live.wake();
         for (BufferedReader reader : readers) {
-            assertThat(word(reader)).startsWith("data: 2015-01-31T18:01:00Z ");
+            assertThat(next(reader, "data: 2015-01-31T18:00:00Z ")).startsWith("data: 2015-01-31T18:01:00Z ");
         }
     }
 
@@ -85,11 +85,7 @@ class LiveReadersTests {
         word(reader);
         editions.publish(SnapshotSamples.snapshot(EVENING));
         live.wake();
-        String told = word(reader);
-        if (!told.contains("#")) {
-            told = word(reader); // a beat of the clock came in between
-        }
-        assertThat(told).startsWith("data: 2015-01-31T18:00:00Z#1 ");
+        assertThat(next(reader, "data: 2015-01-31T18:00:00Z ")).startsWith("data: 2015-01-31T18:00:00Z#1 ");
     }
 
     @Test
@@ -156,6 +152,15 @@ class LiveReadersTests {
             line = reader.readLine();
         }
         return String.valueOf(line);
+    }
+
+    /** The first thing said that is not what was said before: a beat of the clock may repeat that in between. */
+    private static String next(BufferedReader reader, String before) throws IOException {
+        String word = word(reader);
+        while (word.startsWith(before)) {
+            word = word(reader);
+        }
+        return word;
     }
 
     private int port() {
