@@ -31,11 +31,11 @@ class Pages {
     }
 
     String render(String template, Locale locale, Map<String, Object> values) {
-        // of its own accord the engine makes a plain one for each page, which looks every property up anew
-        ThymeleafEvaluationContext context = new ThymeleafEvaluationContext(noBeans, null);
-        context.addPropertyAccessor(recordParts);
         Map<String, Object> variables = new HashMap<>(values);
-        variables.put(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, context);
+        // of its own accord the engine makes a plain one for each page, which looks every property up anew
+        variables.put(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                new PageContext(noBeans, recordParts));
         return engine.process(template, new Context(locale, variables));
     }
 }
