@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Today and the fourteen days before, newest first, each with the incidents that began on it and are over. */
@@ -27,15 +29,23 @@ class PastDays {
     }
 
     List<HomeView.Day> of(List<IncidentStory> stories) {
+        LocalDate first = today.minusDays(DAYS - 1L);
+        Map<LocalDate, List<IncidentStory>> told =
+                stories.stream().filter(story -> !day(story).isBefore(first)).collect(Collectors.groupingBy(this::day));
         return LongStream.range(0, DAYS)
-                .mapToObj(back -> day(today.minusDays(back), stories))
+                .mapToObj(today::minusDays)
+                .map(date -> day(date, told.getOrDefault(date, List.of())))
                 .toList();
     }
 
-    private HomeView.Day day(LocalDate date, List<IncidentStory> stories) {
-        List<HomeView.PastIncident> incidents = stories.stream()
+    /** The day on which it is told. */
+    private LocalDate day(IncidentStory story) {
+        return LocalDate.ofInstant(story.toldAt(), zone);
+    }
+
+    private HomeView.Day day(LocalDate date, List<IncidentStory> told) {
+        List<HomeView.PastIncident> incidents = told.stream()
                 .filter(story -> !story.isOpen())
-                .filter(story -> LocalDate.ofInstant(story.toldAt(), zone).equals(date))
                 .sorted((a, b) -> b.toldAt().compareTo(a.toldAt()))
                 .map(story -> new HomeView.PastIncident(
                         links.incident(story.id()),
@@ -44,15 +54,13 @@ class PastDays {
                         story.impact().code(),
                         entries.withoutPostmortem(story)))
                 .toList();
-        return new HomeView.Day(words.day(date), incidents, words.say(calm(date, stories)));
+        return new HomeView.Day(words.day(date), incidents, words.say(calm(date, told)));
     }
 
     /** A day is not called calm while what began on it goes on; that incident leads the page. */
-    private String calm(LocalDate date, List<IncidentStory> stories) {
-        boolean goesOn = stories.stream()
-                .anyMatch(story -> story.isOpen()
-                        && story.began().isPresent()
-                        && LocalDate.ofInstant(story.toldAt(), zone).equals(date));
+    private String calm(LocalDate date, List<IncidentStory> told) {
+        boolean goesOn =
+                told.stream().anyMatch(story -> story.isOpen() && story.began().isPresent());
         if (goesOn) {
             return "publication.past.open";
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a component's days. Height tells as much as colour: downtime stands tall, a day without data is a stub. */
@@ -33,8 +34,9 @@ class UptimeDrawing {
     UptimeBars draw(String name, List<ComponentDay> days, List<IncidentStory> related) {
         List<UptimeBars.Bar> bars = new ArrayList<>();
         List<String> downtime = new ArrayList<>();
+        List<Trouble> troubles = related.stream().flatMap(this::trouble).toList();
         for (ComponentDay day : days) {
-            String text = text(day, related);
+            String text = text(day, troubles);
             String kind = kind(day);
             int height = kind == null ? USUAL : kind.equals("none") ? STUB : TALL;
             bars.add(new UptimeBars.Bar(bars.size() * PITCH, TALL - height, height, kind, text));
@@ -64,7 +66,12 @@ class UptimeDrawing {
         return minutes <= 20 ? "minor" : minutes <= 40 ? "major" : "critical";
     }
 
-    String text(ComponentDay day, List<IncidentStory> related) {
+    /** What a day was like, without a word on incidents. */
+    String text(ComponentDay day) {
+        return text(day, List.of());
+    }
+
+    private String text(ComponentDay day, List<Trouble> troubles) {
         List<String> parts = new ArrayList<>();
         add(parts, "major_outage", day.majorSeconds());
         add(parts, "partial_outage", day.partialSeconds());
@@ -73,9 +80,9 @@ class UptimeDrawing {
         if (parts.isEmpty()) {
             parts.add(words.say(day.hasData() ? "publication.day.calm" : "publication.day.unknown"));
         }
-        List<String> names = related.stream()
-                .filter(story -> touches(story, day.date()))
-                .map(IncidentStory::name)
+        List<String> names = troubles.stream()
+                .filter(trouble -> trouble.touches(day.date()))
+                .map(Trouble::name)
                 .toList();
         if (!names.isEmpty()) {
             parts.add(words.say("publication.day.related", words.list(names)));
@@ -103,11 +110,18 @@ class UptimeDrawing {
                 : words.duration(Duration.ofSeconds(seconds));
     }
 
-    private boolean touches(IncidentStory story, LocalDate date) {
+    /** The days of an incident, worked out once for all bars; nothing of a maintenance that has not begun. */
+    private Stream<Trouble> trouble(IncidentStory story) {
         Instant end = story.resolvedAt() == null ? now : story.resolvedAt();
-        return story.began()
-                        .filter(start -> !LocalDate.ofInstant(start, zone).isAfter(date))
-                        .isPresent()
-                && !LocalDate.ofInstant(end, zone).isBefore(date);
+        return story.began().stream()
+                .map(start ->
+                        new Trouble(story.name(), LocalDate.ofInstant(start, zone), LocalDate.ofInstant(end, zone)));
+    }
+
+    private record Trouble(String name, LocalDate first, LocalDate last) {
+
+        boolean touches(LocalDate date) {
+            return !first.isAfter(date) && !last.isBefore(date);
+        }
     }
 }

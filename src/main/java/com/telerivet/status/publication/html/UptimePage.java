@@ -118,10 +118,7 @@ class UptimePage {
         return day == null
                 ? new UptimeView.Cell(x, y, null, null)
                 : new UptimeView.Cell(
-                        x,
-                        y,
-                        UptimeDrawing.kind(day),
-                        new UptimeDrawing(words, zone, snapshot.at()).text(day, List.of()));
+                        x, y, UptimeDrawing.kind(day), new UptimeDrawing(words, zone, snapshot.at()).text(day));
     }
 
     /** Null where none is promised; a dash for a month that goes on or of which nothing is known. */
