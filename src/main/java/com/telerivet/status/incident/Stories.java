@@ -1,7 +1,9 @@
 package com.telerivet.status.incident;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +27,24 @@ public class Stories {
         this.entities = entities;
     }
 
-    /** The version of every incident there is, by its id. */
+    /** Of all incidents that there are. */
     @Transactional(readOnly = true)
-    public Map<String, StoryVersion> versions() {
+    public StorySums sums() {
+        // a sum of times since a fixed one is a sum of whole numbers, where a sum of seconds would be one of decimals
+        return jdbc.sql("select count(*), coalesce(sum(version), 0),"
+                        + " coalesce(extract(epoch from sum(updated_at - timestamptz 'epoch')) * 1000000, 0)"
+                        + " from incident where deleted_at is null")
+                .query((row, number) -> new StorySums(
+                        row.getLong(1), row.getLong(2), row.getBigDecimal(3).longValue()))
+                .single();
+    }
+
+    /** The versions of those that changed at this time or later, by id. */
+    @Transactional(readOnly = true)
+    public Map<String, StoryVersion> versionsSince(Instant time) {
         Map<String, StoryVersion> versions = new HashMap<>();
-        jdbc.sql("select id, version, updated_at from incident where deleted_at is null")
+        jdbc.sql("select id, version, updated_at from incident where deleted_at is null and updated_at >= ?")
+                .param(time.atOffset(ZoneOffset.UTC))
                 .query((RowCallbackHandler) row -> versions.put(
                         row.getString(1),
                         new StoryVersion(

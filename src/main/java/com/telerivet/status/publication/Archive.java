@@ -1,7 +1,9 @@
 package com.telerivet.status.publication;
 
 import com.telerivet.status.incident.IncidentStory;
+import com.telerivet.status.incident.StorySums;
 import com.telerivet.status.incident.StoryVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,6 +60,26 @@ public final class Archive {
             throw new NoSuchElementException("the archive has no incident " + id);
         }
         return packed.story();
+    }
+
+    /** What tells this state of all incidents from another. */
+    StorySums sums() {
+        StorySums sums = StorySums.NONE;
+        for (ArchivedIncident one : incidents) {
+            sums = sums.plus(one.version());
+        }
+        return sums;
+    }
+
+    /** When the newest change was made; 1970 where there is no incident. */
+    Instant changedAt() {
+        Instant newest = Instant.EPOCH;
+        for (ArchivedIncident one : incidents) {
+            if (one.version().updatedAt().isAfter(newest)) {
+                newest = one.version().updatedAt();
+            }
+        }
+        return newest;
     }
 
     boolean holds(String id, StoryVersion version) {

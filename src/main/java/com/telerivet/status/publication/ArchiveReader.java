@@ -2,13 +2,13 @@ package com.telerivet.status.publication;
 
 import com.telerivet.status.incident.Stories;
 import com.telerivet.status.incident.StoryVersion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 class ArchiveReader {
 
     private static final int AT_ONCE = 200;
+
+    /** A change is seen once it is committed, which may be after a later one. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final Stories stories;
     private final ArchiveFile lastRun;
@@ -34,18 +37,36 @@ class ArchiveReader {
     /** The archive as the present transaction sees it. */
     synchronized Archive read() {
         Archive known = archive == null ? begin() : archive;
-        Map<String, StoryVersion> present = stories.versions();
-        Set<String> changed = new LinkedHashSet<>();
-        present.forEach((id, version) -> {
+        Archive present = present(known);
+        List<String> again = nextUnconfirmed().stream()
+                .filter(id -> present.incident(id).isPresent())
+                .toList();
+        Archive read = present.with(packed(again));
+        archive = read;
+        return read;
+    }
+
+    /**
+     * What changed lately, and where that does not add up to what there is, whatever changed: incidents are taken away,
+     * and a database that is restored to an earlier time has versions that are older than what was known.
+     */
+    private Archive present(Archive known) {
+        Archive later = with(stories.versionsSince(known.changedAt().minus(OVERLAP)), known);
+        if (later.sums().equals(stories.sums())) {
+            return later;
+        }
+        Map<String, StoryVersion> all = stories.versionsSince(Instant.EPOCH);
+        return with(all, known).only(all.keySet());
+    }
+
+    private Archive with(Map<String, StoryVersion> versions, Archive known) {
+        List<String> changed = new ArrayList<>();
+        versions.forEach((id, version) -> {
             if (!known.holds(id, version)) {
                 changed.add(id);
             }
         });
-        changed.addAll(nextUnconfirmed());
-        changed.retainAll(present.keySet());
-        Archive read = known.with(packed(List.copyOf(changed))).only(present.keySet());
-        archive = read;
-        return read;
+        return known.with(packed(changed));
     }
 
     private Archive begin() {

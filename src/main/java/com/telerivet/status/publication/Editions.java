@@ -1,23 +1,24 @@
 package com.telerivet.status.publication;
 
+import com.telerivet.status.publication.Press.Print;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Turns a snapshot into an edition of the site and swaps it in for readers. One thread at a time. */
+/** Turns a snapshot into an edition of the site and swaps it in for readers. One snapshot at a time. */
 @Component
 class Editions {
 
     private final List<Renderer> renderers;
     private final Press press;
     private final SiteStore store;
+    private final Printers printers = new Printers();
     private final Map<Renderer, List<Draft>> offered = new HashMap<>();
-    private Map<String, PublishedDocument> documents = Map.of();
-    private Map<String, Object> origins = Map.of();
+    private Map<String, Print> prints = Map.of();
 
     Editions(List<Renderer> renderers, Press press, SiteStore store) {
         this.renderers = renderers;
@@ -26,30 +27,26 @@ class Editions {
     }
 
     void publish(SiteSnapshot snapshot) {
-        Map<String, PublishedDocument> printed = new HashMap<>();
+        List<Draft> ready = new ArrayList<>();
         Map<String, Draft> rare = new HashMap<>();
-        Map<String, Object> madeFrom = new HashMap<>();
-        Set<String> missing = new HashSet<>();
         for (Renderer renderer : renderers) {
             for (Draft draft : drafts(renderer, snapshot)) {
                 if (draft.isRare()) {
                     rare.put(draft.path(), draft);
-                    continue;
-                }
-                print(draft)
-                        .ifPresentOrElse(
-                                document -> printed.put(draft.path(), document), () -> missing.add(draft.path()));
-                if (draft.madeFrom() != null) {
-                    madeFrom.put(draft.path(), draft.madeFrom());
+                } else {
+                    ready.add(draft);
                 }
             }
         }
-        documents = Map.copyOf(printed);
-        origins = madeFrom;
+        prints = print(ready);
+        Map<String, PublishedDocument> documents = new HashMap<>();
+        Set<String> missing = new HashSet<>();
+        prints.forEach((path, print) ->
+                print.document().ifPresentOrElse(document -> documents.put(path, document), () -> missing.add(path)));
         boolean isAnyAbsent = !offered.keySet().containsAll(renderers);
         store.swap(new Edition(
                 snapshot,
-                documents,
+                Map.copyOf(documents),
                 rare,
                 new OldDocuments(snapshot, renderers),
                 new Edition.Gaps(Set.copyOf(missing), isAnyAbsent)));
@@ -73,10 +70,13 @@ class Editions {
         }
     }
 
-    private Optional<PublishedDocument> print(Draft draft) {
-        Optional<PublishedDocument> last = Optional.ofNullable(documents.get(draft.path()));
-        boolean isSame = draft.madeFrom() != null && draft.madeFrom().equals(origins.get(draft.path()));
-        // rendering is pure and would give the same, or fail as it did; but what was never there is tried again
-        return isSame && last.isPresent() ? last : press.print(draft, last);
+    private Map<String, Print> print(List<Draft> drafts) {
+        List<Print> made =
+                printers.each(drafts, draft -> press.print(draft, prints.getOrDefault(draft.path(), Print.NONE)));
+        Map<String, Print> byPath = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            byPath.put(drafts.get(i).path(), made.get(i));
+        }
+        return byPath;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Makes one kind of document. Pure: no clock, no database, no request; the same snapshot gives the same bytes.
  *
  * <p>It offers its documents one by one and renders none of them yet, so that one that fails keeps its last good
- * version and stops no other. What several documents share is therefore worked out within each.
+ * version and stops no other. What several documents share is therefore worked out within each. They are rendered
+ * beside each other, by several threads.
  */
 public interface Renderer {
 

@@ -84,6 +84,30 @@ class EditionsTests {
     }
 
     @Test
+    void aDocumentThatShowsWhatItShowedIsNotRenderedAgain() {
+        List<String> rendered = new ArrayList<>();
+        for (String shown : new String[] {"calm", "calm", "trouble", "calm"}) {
+            offer(shown(() -> shown, rendered));
+            editions.publish(SnapshotSamples.snapshot(EVENING));
+            assertThat(text("/a")).isEqualTo(shown);
+        }
+        assertThat(rendered).containsExactly("calm", "trouble", "calm");
+    }
+
+    @Test
+    void aDocumentWhoseViewFailsKeepsItsLastGoodVersionAndIsTriedAgain() {
+        List<String> rendered = new ArrayList<>();
+        offer(shown(() -> "calm", rendered));
+        editions.publish(SnapshotSamples.snapshot(EVENING));
+        offer(shown(EditionsTests::poison, rendered));
+        editions.publish(SnapshotSamples.snapshot(EVENING));
+        assertThat(text("/a")).isEqualTo("calm");
+        offer(shown(() -> "trouble", rendered));
+        editions.publish(SnapshotSamples.snapshot(EVENING));
+        assertThat(text("/a")).isEqualTo("trouble");
+    }
+
+    @Test
     void aRendererThatCannotSayWhatItHasKeepsAllThatItHad() {
         offer(draft("/a", () -> "a1"));
         editions.publish(SnapshotSamples.snapshot(EVENING));
@@ -190,6 +214,13 @@ class EditionsTests {
 
     private static Draft draft(String path, Supplier<String> text) {
         return Draft.of(path, () -> document(path, text.get()));
+    }
+
+    private static Draft shown(Supplier<String> view, List<String> rendered) {
+        return Draft.of("/a", view, (String text) -> {
+            rendered.add(text);
+            return document("/a", text);
+        });
     }
 
     private static RenderedDocument document(String path, String text) {

@@ -37,6 +37,9 @@ final class XmlText {
     }
 
     static String clean(String text) {
+        if (text.codePoints().allMatch(XmlText::isAllowed)) {
+            return text;
+        }
         return text.codePoints()
                 .map(c -> isAllowed(c) ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -72,34 +73,37 @@ class LanguageSite {
         String path = links.incident(old.id());
         Shell.Around past = past(snapshot);
         Neighbours.Beside beside = neighbours.of(old);
-        return new Draft(
-                path,
-                List.of(old, past, beside),
-                true,
-                language == Language.ENGLISH,
-                () -> incident(path, snapshot.story(old.id()), beside, snapshot, past));
+        List<Object> madeFrom = List.of(old, past, beside);
+        Supplier<RenderedDocument> document = () -> incident(path, snapshot.story(old.id()), beside, snapshot, past);
+        return language == Language.ENGLISH
+                ? Draft.rare(path, madeFrom, document)
+                : Draft.onDemand(path, madeFrom, document);
     }
 
     private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours, HistoryIndex index) {
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(Draft.of(
-                links.home(), () -> shell.page(links.home(), "home", "home", home(snapshot), present(snapshot))));
+        drafts.add(page(links.home(), "home", "home", present(snapshot), () -> home(snapshot)));
         drafts.add(SharedPicture.draft(links.picture(), SharedPicture.of(snapshot, words, language)));
         MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
         addReach(drafts, snapshot);
         addUptime(drafts, snapshot);
-        drafts.add(Draft.of(
-                links.help(),
-                List.of(
-                        past(snapshot),
-                        snapshot.page().url(),
-                        snapshot.components().components()),
-                () -> shell.page(links.help(), "help", "help", HelpView.of(snapshot), past(snapshot))));
+        drafts.add(page(links.help(), "help", "help", past(snapshot), () -> HelpView.of(snapshot)));
         addHistory(drafts, snapshot, index);
         addIncidents(drafts, snapshot, neighbours);
         drafts.add(absent(snapshot));
         return drafts;
     }
+
+    /** A page that is rendered where it shows something else than in the last generation. */
+    private Draft page(String path, String template, String name, Shell.Around around, Supplier<Object> view) {
+        return Draft.of(
+                path,
+                () -> new Sight(view.get(), around),
+                sight -> shell.page(path, template, name, sight.view(), sight.around()));
+    }
+
+    /** All that a page depends on. */
+    private record Sight(Object view, Shell.Around around) {}
 
     boolean isAskedAt(String path) {
         return path.equals(links.search());
@@ -116,27 +120,23 @@ class LanguageSite {
 
     private Draft absent(SiteSnapshot snapshot) {
         String path = language.prefix() + RenderedDocument.NOT_FOUND;
-        return Draft.of(path, () -> shell.page(path, "absent", "absent", "", present(snapshot)));
+        return page(path, "absent", "absent", present(snapshot), () -> "");
     }
 
     private Draft metrics(Period period, SiteSnapshot snapshot) {
-        String path = links.metrics(period);
-        return Draft.of(
-                path,
-                () -> shell.page(path, "metrics", "metrics", metricsPage.of(snapshot, period), present(snapshot)));
+        return page(
+                links.metrics(period), "metrics", "metrics", present(snapshot), () -> metricsPage.of(snapshot, period));
     }
 
     private void addReach(List<Draft> drafts, SiteSnapshot snapshot) {
         PublishedReach reach = snapshot.reach();
         if (reach != null) {
-            drafts.add(Draft.of(
+            drafts.add(page(
                     links.reach(),
-                    () -> shell.page(
-                            links.reach(),
-                            "reach",
-                            "reach",
-                            ReachView.of(reach, words, snapshot.page().name()),
-                            present(snapshot))));
+                    "reach",
+                    "reach",
+                    present(snapshot),
+                    () -> ReachView.of(reach, words, snapshot.page().name())));
         }
     }
 
@@ -147,8 +147,7 @@ class LanguageSite {
     }
 
     private Draft uptime(@Nullable Integer year, UptimePage uptime, SiteSnapshot snapshot) {
-        String path = links.uptime(year);
-        return Draft.of(path, () -> shell.page(path, "uptime", "report", uptime.of(year), present(snapshot)));
+        return page(links.uptime(year), "uptime", "report", present(snapshot), () -> uptime.of(year));
     }
 
     private void addHistory(List<Draft> drafts, SiteSnapshot snapshot, HistoryIndex index) {
@@ -164,11 +163,12 @@ class LanguageSite {
             List<List<ArchivedIncident>> told = months.stream().map(index::in).toList();
             List<Object> madeFrom =
                     List.of(around, zone, months, told, years, index.year(number), search, number == last);
-            drafts.add(new Draft(path, madeFrom, number > 1, () -> {
+            Supplier<RenderedDocument> document = () -> {
                 HistoryPage history = new HistoryPage(words, entries, links, zone);
                 HistoryView view = history.of(number, index, snapshot::story, search, around.pageName());
                 return shell.page(path, "history", "history", view, around);
-            }));
+            };
+            drafts.add(number == 1 ? Draft.of(path, madeFrom, document) : Draft.rare(path, madeFrom, document));
         }
     }
 
@@ -179,7 +179,7 @@ class LanguageSite {
             Neighbours.Beside beside = neighbours.of(story.id());
             drafts.add(
                     story.isOpen()
-                            ? Draft.of(path, () -> incident(path, story, beside, snapshot, present(snapshot)))
+                            ? page(path, "incident", "report", present(snapshot), () -> view(story, beside, snapshot))
                             : Draft.of(
                                     path,
                                     List.of(story, past, beside),
@@ -189,10 +189,12 @@ class LanguageSite {
 
     private RenderedDocument incident(
             String path, IncidentStory story, Neighbours.Beside beside, SiteSnapshot snapshot, Shell.Around around) {
-        IncidentView view = new IncidentPage(
-                        words, entries, links, snapshot.page().zone())
-                .of(story, beside, around.pageName(), snapshot.at());
-        return shell.page(path, "incident", "report", view, around);
+        return shell.page(path, "incident", "report", view(story, beside, snapshot), around);
+    }
+
+    private IncidentView view(IncidentStory story, Neighbours.Beside beside, SiteSnapshot snapshot) {
+        return new IncidentPage(words, entries, links, snapshot.page().zone())
+                .of(story, beside, snapshot.page().name(), snapshot.at());
     }
 
     private HomeView home(SiteSnapshot snapshot) {
