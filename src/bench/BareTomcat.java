@@ -33,7 +33,7 @@ public final class BareTomcat {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(System.getProperty("java.io.tmpdir"));
         tomcat.setPort(Integer.parseInt(args[0]));
-        tomcat.getConnector().setProperty("socket.appWriteBufSize", "65536");
+        tomcat.getConnector().setProperty("socket.appWriteBufSize", "32768");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", new File(".").getAbsolutePath());
         Tomcat.addServlet(context, "copies", new HttpServlet() {

@@ -10,19 +10,38 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * Tomcat's connector, with a way to close the door that turns nobody away who is already inside it. Tomcat itself stops
+ * Tomcat's connector, which holds no more connections than its memory has room for, and with a way to close the door that
+ * turns nobody away who is already inside it. Tomcat itself stops
  * accepting first and closes the socket afterwards: a connection that comes about in between is cut off without an
  * answer, and a proxy may not repeat a form that it had sent by then. Here the thread that accepts empties the queue and
  * closes the socket itself, so that the next caller is refused and goes to the other instance.
  */
 public final class DrainingProtocol extends Http11NioProtocol {
 
+    /**
+     * What a connection takes at most that sent half of a request, or follows a stream: its buffers, those of the request's
+     * head, and some hundred small objects.
+     */
+    private static final int BYTES_EACH = 48 << 10;
+
+    private static final int FEWEST = 256;
+
     /** Tomcat makes it by its name. */
     public DrainingProtocol() {
         super(new Door());
+        setMaxConnections(getMaxConnections());
+    }
+
+    /** At most as many as fit into two fifths of the memory: more wait at the door, instead of ending the program. */
+    @Override
+    public void setMaxConnections(int wanted) {
+        long room = Runtime.getRuntime().maxMemory() * 2 / 5 / BYTES_EACH;
+        super.setMaxConnections((int) Math.min(wanted, Math.max(FEWEST, room)));
     }
 
     /** Refuses connections from now on, and waits at most so long for those that were accepted to be answered. */
@@ -40,13 +59,33 @@ public final class DrainingProtocol extends Http11NioProtocol {
         private static final int TURN_MILLIS = 10;
         private static final int KNOCK_MILLIS = 500;
 
+        /** So many connections write a page at once; where there are more of them, in pieces. */
+        private static final int WIDE = 512;
+
+        private static final int READ_BYTES = 8 << 10;
+        private static final int WRITE_BYTES = 32 << 10;
+        private static final int NARROW_READ_BYTES = 2 << 10;
+        private static final int NARROW_WRITE_BYTES = 4 << 10;
+
         private final CountDownLatch closed = new CountDownLatch(1);
         private volatile boolean isClosing;
+
+        Door() {
+            getSocketProperties().setAppReadBufSize(NARROW_READ_BYTES);
+            getSocketProperties().setAppWriteBufSize(NARROW_WRITE_BYTES);
+        }
 
         void close(long millis) throws InterruptedException {
             isClosing = true;
             knock();
             closed.await(millis, TimeUnit.MILLISECONDS);
+        }
+
+        /** The buffers are there as long as the connection is, also while nothing is read or written. */
+        @Override
+        protected NioChannel createChannel(SocketBufferHandler narrow) {
+            return super.createChannel(
+                    getConnectionCount() > WIDE ? narrow : new SocketBufferHandler(READ_BYTES, WRITE_BYTES, false));
         }
 
         @Override

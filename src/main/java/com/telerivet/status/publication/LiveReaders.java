@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open pages that are told of each new edition, by server-sent events at {@link #PATH}. One thread tells all of them,
- * at a change and every ten seconds, so that both sides notice a dead line. They are the first to go when connections run
- * short: a page that is not told asks every half minute.
+ * at a change and every ten seconds, so that both sides notice a dead line. They get a sixth of the memory at most, and are
+ * the first to go when connections run short: a page that is not told asks every half minute.
  */
 @Component
 class LiveReaders implements SmartLifecycle {
@@ -35,9 +35,12 @@ class LiveReaders implements SmartLifecycle {
     /** Of the connections that the server accepts, in percent: beyond, the streams give theirs to other readers. */
     private static final long PRESSED = 75;
 
+    /** What the server holds for a request that goes on, most of it buffers of eight and sixteen kilobytes. */
+    private static final int BYTES_EACH = 112 << 10;
+
     private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private final SiteStore site;
-    private final LiveSettings settings;
+    private final long room;
     private final Clock clock;
     private volatile @Nullable Connector door;
     private volatile @Nullable Worker worker;
@@ -46,7 +49,7 @@ class LiveReaders implements SmartLifecycle {
 
     LiveReaders(SiteStore site, LiveSettings settings, Clock clock, MeterRegistry meters) {
         this.site = site;
-        this.settings = settings;
+        this.room = Math.min(settings.readers(), Runtime.getRuntime().maxMemory() / 6 / BYTES_EACH);
         this.clock = clock;
         Gauge.builder("status.publication.live.readers", readers, Set::size)
                 .description("Open pages that hear of changes at once")
@@ -59,7 +62,7 @@ class LiveReaders implements SmartLifecycle {
 
     /** Opens a stream for this request, or refuses with 503 where there is no room. */
     void admit(Request request, Response response) throws IOException {
-        if (!isRunning() || readers.size() >= settings.readers() || isPressed()) {
+        if (!isRunning() || readers.size() >= room || isPressed()) {
             new DocumentResponse(request, response).noRoom();
             return;
         }

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final String BYTES = "65536";
-
     private final SiteStore site;
     private final StaticAssets assets;
     private final LiveReaders live;
@@ -37,7 +35,6 @@ class ServingFirst implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new PublishedSiteValve(site, assets, live, searches));
         factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("socket.appWriteBufSize", BYTES);
             connector.setProperty("maxKeepAliveRequests", "-1");
             live.watch(connector);
             if (lastRun != null) {
