@@ -40,11 +40,16 @@ export function dayBars(element: HTMLElement): void {
     return text;
   };
   const hide = () => {
+    document.removeEventListener('pointerdown', hideFromElsewhere);
     tip.hidden = true;
     svg.querySelector('[data-chosen]')?.removeAttribute('data-chosen');
   };
+  const hideFromElsewhere = (event: Event) => {
+    if (!svg.contains(event.target as Node)) hide();
+  };
   const show = (day: number) => {
     hide();
+    document.addEventListener('pointerdown', hideFromElsewhere);
     index = day;
     tip.textContent = announce();
     tip.hidden = false;
@@ -60,11 +65,14 @@ export function dayBars(element: HTMLElement): void {
   announce();
   svg.addEventListener('focus', () => svg.matches(':focus-visible') && show(index));
   svg.addEventListener('blur', hide);
-  svg.addEventListener('pointerleave', hide);
+  // a finger that is lifted leaves as well, but what it has chosen is read after that
+  svg.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && hide());
+  svg.addEventListener('pointercancel', hide);
   for (const type of ['pointermove', 'pointerdown'] as const) {
     svg.addEventListener(type, (event) => {
       const box = svg.getBoundingClientRect();
-      show(dayAtPoint(event.clientX, box.left, box.width, bars.length));
+      const day = dayAtPoint(event.clientX, box.left, box.width, bars.length);
+      show(Math.max(day, firstInSight(svg, bars.length)));
     });
   }
   svg.addEventListener('keydown', (event) => {
