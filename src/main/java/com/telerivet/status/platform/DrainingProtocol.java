@@ -16,16 +16,16 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
  * Tomcat's connector, which holds no more connections than its memory has room for, and with a way to close the door that
- * turns nobody away who is already inside it. Tomcat itself stops
- * accepting first and closes the socket afterwards: a connection that comes about in between is cut off without an
- * answer, and a proxy may not repeat a form that it had sent by then. Here the thread that accepts empties the queue and
- * closes the socket itself, so that the next caller is refused and goes to the other instance.
+ * turns nobody away who is already inside it. Tomcat itself stops accepting first and closes the socket afterwards: a
+ * connection that comes about in between is cut off without an answer, and a proxy may not repeat a form that it had sent
+ * by then. Here the thread that accepts empties the queue and closes the socket itself, so that the next caller is refused
+ * and goes to the other instance.
  */
 public final class DrainingProtocol extends Http11NioProtocol {
 
     /**
-     * What a connection takes at most that sent half of a request, or follows a stream: its buffers, those of the request's
-     * head, and some hundred small objects.
+     * What a connection takes that sent half of a request: its buffers, those of the request's head, and some hundred small
+     * objects. The few that follow a stream take more.
      */
     private static final int BYTES_EACH = 48 << 10;
 

@@ -82,15 +82,16 @@ class LanguageSite {
 
     private List<Draft> pages(SiteSnapshot snapshot, Neighbours neighbours, HistoryIndex index) {
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(page(links.home(), "home", "home", present(snapshot), () -> home(snapshot)));
+        Shell.Around present = present(snapshot);
+        drafts.add(page(links.home(), "home", "home", present, () -> home(snapshot)));
         drafts.add(SharedPicture.draft(links.picture(), SharedPicture.of(snapshot, words, language)));
-        MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot)));
-        addReach(drafts, snapshot);
-        addUptime(drafts, snapshot);
+        MetricsPage.PERIODS.forEach(period -> drafts.add(metrics(period, snapshot, present)));
+        addReach(drafts, snapshot, present);
+        addUptime(drafts, snapshot, present);
         drafts.add(page(links.help(), "help", "help", past(snapshot), () -> HelpView.of(snapshot)));
-        addHistory(drafts, snapshot, index);
-        addIncidents(drafts, snapshot, neighbours);
-        drafts.add(absent(snapshot));
+        addHistory(drafts, snapshot, index, present);
+        addIncidents(drafts, snapshot, neighbours, present);
+        drafts.add(absent(present));
         return drafts;
     }
 
@@ -118,39 +119,38 @@ class LanguageSite {
         return shell.page(address, "search", "search", view, around);
     }
 
-    private Draft absent(SiteSnapshot snapshot) {
+    private Draft absent(Shell.Around present) {
         String path = language.prefix() + RenderedDocument.NOT_FOUND;
-        return page(path, "absent", "absent", present(snapshot), () -> "");
+        return page(path, "absent", "absent", present, () -> "");
     }
 
-    private Draft metrics(Period period, SiteSnapshot snapshot) {
-        return page(
-                links.metrics(period), "metrics", "metrics", present(snapshot), () -> metricsPage.of(snapshot, period));
+    private Draft metrics(Period period, SiteSnapshot snapshot, Shell.Around present) {
+        return page(links.metrics(period), "metrics", "metrics", present, () -> metricsPage.of(snapshot, period));
     }
 
-    private void addReach(List<Draft> drafts, SiteSnapshot snapshot) {
+    private void addReach(List<Draft> drafts, SiteSnapshot snapshot, Shell.Around present) {
         PublishedReach reach = snapshot.reach();
         if (reach != null) {
             drafts.add(page(
                     links.reach(),
                     "reach",
                     "reach",
-                    present(snapshot),
+                    present,
                     () -> ReachView.of(reach, words, snapshot.page().name())));
         }
     }
 
-    private void addUptime(List<Draft> drafts, SiteSnapshot snapshot) {
+    private void addUptime(List<Draft> drafts, SiteSnapshot snapshot, Shell.Around present) {
         UptimePage uptime = new UptimePage(words, links, sla, snapshot);
-        drafts.add(uptime(null, uptime, snapshot));
-        uptime.years().forEach(year -> drafts.add(uptime(year, uptime, snapshot)));
+        drafts.add(uptime(null, uptime, present));
+        uptime.years().forEach(year -> drafts.add(uptime(year, uptime, present)));
     }
 
-    private Draft uptime(@Nullable Integer year, UptimePage uptime, SiteSnapshot snapshot) {
-        return page(links.uptime(year), "uptime", "report", present(snapshot), () -> uptime.of(year));
+    private Draft uptime(@Nullable Integer year, UptimePage uptime, Shell.Around present) {
+        return page(links.uptime(year), "uptime", "report", present, () -> uptime.of(year));
     }
 
-    private void addHistory(List<Draft> drafts, SiteSnapshot snapshot, HistoryIndex index) {
+    private void addHistory(List<Draft> drafts, SiteSnapshot snapshot, HistoryIndex index, Shell.Around present) {
         ZoneId zone = snapshot.page().zone();
         Map<Integer, Integer> years = index.years();
         int last = index.pages();
@@ -158,7 +158,7 @@ class LanguageSite {
         for (int page = 1; page <= last; page++) {
             int number = page;
             String path = links.history(number);
-            Shell.Around around = number == 1 ? present(snapshot) : past(snapshot);
+            Shell.Around around = number == 1 ? present : past(snapshot);
             List<YearMonth> months = index.months(number);
             List<List<ArchivedIncident>> told = months.stream().map(index::in).toList();
             List<Object> madeFrom =
@@ -172,14 +172,14 @@ class LanguageSite {
         }
     }
 
-    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Neighbours neighbours) {
+    private void addIncidents(List<Draft> drafts, SiteSnapshot snapshot, Neighbours neighbours, Shell.Around present) {
         Shell.Around past = past(snapshot);
         for (IncidentStory story : snapshot.incidents()) {
             String path = links.incident(story.id());
             Neighbours.Beside beside = neighbours.of(story.id());
             drafts.add(
                     story.isOpen()
-                            ? page(path, "incident", "report", present(snapshot), () -> view(story, beside, snapshot))
+                            ? page(path, "incident", "report", present, () -> view(story, beside, snapshot))
                             : Draft.of(
                                     path,
                                     List.of(story, past, beside),
