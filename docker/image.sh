@@ -1,5 +1,5 @@
 #!/bin/sh
-# The three steps of the image, which work without Docker too (JDK 25 or newer):
+# The three steps of the image, which work without Docker too (extract and run on JDK 17 or newer, train on JDK 25):
 #   image.sh extract STATUS.JAR FOLDER   takes the jar apart, because a flat class path starts quicker
 #   image.sh train                       in that folder: starts the page once and keeps what the JVM learnt in status.aot
 #   image.sh run [ARGUMENT...]           in that folder: starts the page with it; JAVA_OPTS overrules jvm.options
