@@ -28,6 +28,7 @@ class PublishedSiteValve extends ValveBase {
     private static final String HISTORY = "/history";
     private static final int LANGUAGE_LENGTH = "/es".length();
     private static final Pattern LANGUAGE = Pattern.compile("/[a-z]{2}");
+    private static final String PAGE = "page=";
     private static final int LONGEST_PAGE_NUMBER = 4;
 
     private final SiteStore site;
@@ -160,11 +161,21 @@ class PublishedSiteValve extends ValveBase {
 
     /** Beside a badge's component a history page is the only query that counts; anything else is ignored. */
     private static String pageNumber(@Nullable String query) {
-        if (query == null || !query.startsWith("page=")) {
+        int at = query == null ? -1 : pageAt(query);
+        if (query == null || at < 0) {
             return "";
         }
-        String digits = query.substring("page=".length()).split("&", 2)[0];
+        String digits = query.substring(at + PAGE.length()).split("&", 2)[0];
         boolean isNumber = digits.length() <= LONGEST_PAGE_NUMBER && digits.matches("[1-9][0-9]*");
         return isNumber && !digits.equals("1") ? "?page=" + digits : "";
+    }
+
+    /** Links from elsewhere put words of their own before it; most queries name no page and cost no object. */
+    private static int pageAt(String query) {
+        int at = query.indexOf(PAGE);
+        while (at > 0 && query.charAt(at - 1) != '&') {
+            at = query.indexOf(PAGE, at + 1);
+        }
+        return at;
     }
 }
