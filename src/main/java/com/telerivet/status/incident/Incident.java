@@ -89,9 +89,7 @@ class Incident {
     void post(Entry entry, Instant now) {
         IncidentText.requireWord(entry.status(), isMaintenance());
         if (entries.isEmpty() && entry.displayAt().isBefore(now)) {
-            // newest first must be the same order by either time, so a story told late is as old as it was
             backfilled = true;
-            createdAt = entry.displayAt();
         }
         entries.add(entry);
         derive(now);
@@ -142,9 +140,7 @@ class Incident {
         Told told = told();
         status = told.newest().status();
         startedAt = told.entries().get(0).displayAt();
-        if (backfilled) {
-            createdAt = startedAt;
-        }
+        createdAt = told.begun(backfilled);
         monitoringAt = told.firstWatch();
         resolvedAt = told.over();
         impact = isMaintenance() ? Impact.MAINTENANCE : told.impact();

@@ -30,8 +30,8 @@ class Posting {
 
     /** The same under an id that readers saw already. */
     IncidentStory post(Incident incident, String entryId, NewUpdate update) {
-        Instant at = update.at() == null ? clock.instant() : ledger.time(update.at());
-        return post(incident, entryId, update, at);
+        Instant now = clock.instant(); // once: an entry of now is no story told late, however long this takes
+        return post(incident, entryId, update, update.at() == null ? now : ledger.time(update.at()), now);
     }
 
     /** Posts the last word of a maintenance that will not be. */
@@ -42,15 +42,14 @@ class Posting {
 
     /** @param at when it is said to have happened, whatever the update says */
     IncidentStory post(Incident incident, NewUpdate update, Instant at) {
-        return post(incident, Ids.random(), update, at);
+        return post(incident, Ids.random(), update, at, clock.instant());
     }
 
-    private IncidentStory post(Incident incident, String entryId, NewUpdate update, Instant at) {
+    private IncidentStory post(Incident incident, String entryId, NewUpdate update, Instant at, Instant now) {
         IncidentStatus status = update.status() == null ? incident.status() : update.status();
         if (status == IncidentStatus.POSTMORTEM) {
             throw new IncidentRejected("status", "A postmortem is published, not posted as a status");
         }
-        Instant now = clock.instant();
         String body = IncidentText.body(update.body());
         Entry entry = new Entry(entryId, status, body, at, update.notifySubscribers(), now);
         entry.promise(status.isOver() ? null : ledger.promise(update.nextUpdateBy()));

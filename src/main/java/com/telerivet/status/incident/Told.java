@@ -62,6 +62,19 @@ record Told(List<Entry> entries) {
         return over;
     }
 
+    /**
+     * When the incident counts as written down. Newest first must be the same order by either time, so a story told late,
+     * or back-dated since, is as old as it was.
+     */
+    Instant begun(boolean isToldLate) {
+        Instant started = entries.get(0).displayAt();
+        Instant written = entries.stream()
+                .map(Entry::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(started);
+        return isToldLate || started.isBefore(written) ? started : written;
+    }
+
     /** The worst that any entry said of a component. */
     Impact impact() {
         return entries.stream()

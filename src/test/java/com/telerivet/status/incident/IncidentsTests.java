@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.telerivet.status.component.ComponentStatus;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.component.NewComponent;
+import com.telerivet.status.platform.Ids;
 import com.telerivet.status.testkit.AppTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,12 +22,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AppTest
 class IncidentsTests {
@@ -38,6 +42,18 @@ class IncidentsTests {
 
     @Autowired
     private Components components;
+
+    @Autowired
+    private IncidentLedger ledger;
+
+    @Autowired
+    private AffectedComponents affected;
+
+    @Autowired
+    private SaidByItself said;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -96,6 +112,34 @@ class IncidentsTests {
         assertThat(statusOfApi())
                 .as("what is known of a later time decides the present")
                 .isEqualTo(OPERATIONAL);
+    }
+
+    @Test
+    void anEntryOfNowIsNoStoryToldLateHoweverLongItTakes() {
+        AtomicLong looks = new AtomicLong();
+        Clock slow = new Clock() {
+            @Override
+            public Instant instant() {
+                return clock.instant().plusMillis(looks.getAndIncrement());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        Posting posting = new Posting(ledger, affected, said, slow);
+
+        IncidentStory story = transaction.execute(tx -> posting.post(
+                new Incident(Ids.random(), "Live", null, slow.instant()), entry("investigating", MAJOR_OUTAGE)));
+
+        assertThat(story.backfilled()).isFalse();
+        assertThat(story.createdAt()).isEqualTo(story.startedAt());
     }
 
     @Test

@@ -49,6 +49,29 @@ class ApiEntryTests {
     }
 
     @Test
+    void anIncidentWhoseFirstEntryIsBackDatedIsAsOldAsThat() {
+        JsonNode made =
+                api.post(path, "{\"incident\":{\"name\":\"Began earlier\"}}").json();
+        assertThat(made.get("created_at")).isEqualTo(made.get("started_at"));
+        assertThat(made.get("backfilled").asBoolean()).isFalse();
+        String one = path + "/" + made.get("id").asString();
+        String first = one + "/incident_updates/"
+                + made.get("incident_updates").get(0).get("id").asString();
+        api.patch(one, "{\"incident\":{\"body\":\"More\"}}");
+
+        for (String at : new String[] {"2015-01-31T07:03:00.000Z", "2016-01-31T07:03:00.000Z"}) {
+            api.patch(first, "{\"incident_update\":{\"display_at\":\"" + at + "\"}}");
+            assertThat(api.get(one).text("started_at")).isEqualTo(at);
+            assertThat(api.get(one).text("created_at")).isEqualTo(at);
+        }
+        api.patch(
+                first,
+                "{\"incident_update\":{\"display_at\":\""
+                        + made.get("started_at").asString() + "\"}}");
+        assertThat(api.get(one).json().get("created_at")).isEqualTo(made.get("created_at"));
+    }
+
+    @Test
     void aPostmortemIsDraftedPublishedTakenBackAndDeleted() {
         String one = path + "/"
                 + api.post(path, "{\"incident\":{\"name\":\"Told\",\"status\":\"monitoring\"}}")
