@@ -162,12 +162,16 @@ class Incident {
 
     String publishPostmortem(boolean notify, Instant at, Instant now) {
         requireResolved();
-        if (!postmortem().hasDraft()) {
-            throw new IncidentRejected("draft", "Write the postmortem before you publish it");
-        }
-        updatedAt = now;
+        String entryId = postmortem().publish(notify, at, now);
         TranslatedWords.publish(translations);
-        return postmortem().publish(notify, at, now);
+        updatedAt = now;
+        return entryId;
+    }
+
+    void correctPostmortem(String text, @Nullable Instant at, Map<String, String> inOthers, Instant now) {
+        postmortem().correct(text, at, now);
+        TranslatedWords.correct(translations, inOthers);
+        updatedAt = now;
     }
 
     void withdrawPostmortem(Instant now) {

@@ -6,6 +6,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ class PostmortemText {
 
     /** Makes the draft public; a second publication keeps the entry's id and time and changes its text. */
     String publish(boolean notify, Instant at, Instant now) {
+        if (draft == null || draft.isBlank()) {
+            throw new IncidentRejected("draft", "Write the postmortem before you publish it");
+        }
         body = draft;
         bodyAt = now;
         if (entryId == null) {
@@ -53,6 +58,19 @@ class PostmortemText {
         return entryId;
     }
 
+    /** Changes what is public. A draft that says the same changes with it, so that it does not bring the old text back. */
+    void correct(String text, @Nullable Instant at, Instant now) {
+        if (publishedAt == null) {
+            throw new NoSuchElementException("the incident has no published postmortem");
+        }
+        if (!text.equals(body)) {
+            draft = Objects.equals(draft, body) ? text : draft;
+            body = text;
+            bodyAt = now;
+        }
+        publishedAt = at == null ? publishedAt : at;
+    }
+
     void withdraw() {
         publishedAt = null;
     }
@@ -63,10 +81,6 @@ class PostmortemText {
         draftAt = null;
         body = null;
         bodyAt = null;
-    }
-
-    boolean hasDraft() {
-        return draft != null && !draft.isBlank();
     }
 
     boolean isPublished() {

@@ -55,6 +55,28 @@ public class Postmortems {
         return ledger.keepPosted(incident, entryId, notifySubscribers);
     }
 
+    /**
+     * Changes the text and the time of the published postmortem; nobody is told of it.
+     *
+     * @param at null leaves the time as it is
+     * @param translations code of a language to the text in it: a blank one goes, and languages not named stay
+     */
+    @Transactional
+    public IncidentStory correct(
+            String id,
+            String markdown,
+            @Nullable Instant at,
+            Map<String, String> translations,
+            @Nullable Integer expectedVersion) {
+        Incident incident = ledger.open(id, expectedVersion);
+        incident.correctPostmortem(
+                IncidentText.body(markdown),
+                at == null ? null : ledger.time(at),
+                IncidentText.translations(translations),
+                clock.instant());
+        return ledger.keep(incident);
+    }
+
     /** Takes the postmortem off the page; its draft stays. */
     @Transactional
     public IncidentStory withdraw(String id, @Nullable Integer expectedVersion) {

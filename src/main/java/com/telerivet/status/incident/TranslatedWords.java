@@ -3,6 +3,7 @@ package com.telerivet.status.incident;
 import jakarta.persistence.Embeddable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ class TranslatedWords {
     /** The drafts are what the postmortem says from now on. */
     static void publish(Map<String, TranslatedWords> kept) {
         kept.values().forEach(words -> words.postmortem = words.postmortemDraft);
+    }
+
+    /** Changes what the postmortem says, and a draft that says the same; a blank one goes, and languages not named stay. */
+    static void correct(Map<String, TranslatedWords> kept, Map<String, String> texts) {
+        take(kept, texts, (words, text) -> {
+            words.postmortemDraft =
+                    Objects.equals(words.postmortemDraft, words.postmortem) ? text : words.postmortemDraft;
+            words.postmortem = text;
+        });
     }
 
     static void discardPostmortem(Map<String, TranslatedWords> kept) {

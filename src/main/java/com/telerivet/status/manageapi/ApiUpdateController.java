@@ -3,9 +3,11 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.component.Components;
 import com.telerivet.status.incident.Amendments;
 import com.telerivet.status.incident.IncidentEntry;
+import com.telerivet.status.incident.IncidentStatus;
 import com.telerivet.status.incident.IncidentStory;
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.incident.NewUpdate;
+import com.telerivet.status.incident.Postmortems;
 import com.telerivet.status.page.LanguageSettings;
 import com.telerivet.status.page.PageProfile;
 import java.time.Instant;
@@ -23,6 +25,7 @@ class ApiUpdateController {
 
     private final ThisPage page;
     private final Incidents incidents;
+    private final Postmortems postmortems;
     private final Amendments amendments;
     private final Components components;
     private final LanguageSettings languages;
@@ -30,11 +33,13 @@ class ApiUpdateController {
     ApiUpdateController(
             ThisPage page,
             Incidents incidents,
+            Postmortems postmortems,
             Amendments amendments,
             Components components,
             LanguageSettings languages) {
         this.page = page;
         this.incidents = incidents;
+        this.postmortems = postmortems;
         this.amendments = amendments;
         this.components = components;
         this.languages = languages;
@@ -51,6 +56,7 @@ class ApiUpdateController {
         PageProfile profile = page.named(pageId);
         IncidentStory story = amendments.takeOut(incidentId);
         IncidentEntry entry = entry(story, updateId);
+        boolean isPostmortem = entry.status() == IncidentStatus.POSTMORTEM;
         Fields fields = input.fields("incident_update", profile.zone());
         String body = fields.has("body") ? fields.required("body", NewUpdate.LONGEST_BODY) : entry.body();
         Instant at = fields.date("display_at");
@@ -58,10 +64,13 @@ class ApiUpdateController {
         if (!body.equals(entry.body())
                 || (at != null && !at.equals(entry.displayAt()))
                 || !entry.translations().entrySet().containsAll(translations.entrySet())) {
-            story = incidents.edit(incidentId, updateId, body, at, translations, null);
+            story = isPostmortem
+                    ? postmortems.correct(incidentId, body, at, translations, null)
+                    : incidents.edit(incidentId, updateId, body, at, translations, null);
         }
         Boolean announced = fields.flag("deliver_notifications");
-        if (announced != null && announced != entry.deliverNotifications()) {
+        // whether subscribers were told of a postmortem is known from its publication, whatever is said of it later
+        if (!isPostmortem && announced != null && announced != entry.deliverNotifications()) {
             story = amendments.address(incidentId, updateId, announced);
         }
         return IncidentJson.on(profile, components.tree()).update(entry(story, updateId), incidentId);

@@ -101,4 +101,36 @@ class ApiEntryTests {
         assertThat(deleted.response().body()).isEmpty();
         assertThat(api.delete(one + "/postmortem").status()).isEqualTo(404);
     }
+
+    @Test
+    void aPublishedPostmortemIsCorrectedAsTheEntryThatItIs() {
+        String one = path + "/"
+                + api.post(path, "{\"incident\":{\"name\":\"Told wrong\",\"status\":\"resolved\"}}")
+                        .text("id");
+        api.put(one + "/postmortem", "{\"postmortem\":{\"body_draft\":\"Teh cause\"}}");
+        api.send("PUT", one + "/postmortem/publish", null, "");
+        JsonNode published = api.get(one).json().get("incident_updates").get(0);
+        String update = one + "/incident_updates/" + published.get("id").asString();
+
+        ApiClient.Answer edited =
+                api.patch(update, "{\"incident_update\":{\"body\":\"The cause\",\"deliver_notifications\":false}}");
+        assertThat(edited.status()).isEqualTo(200);
+        assertThat(edited.text("status")).isEqualTo("postmortem");
+        assertThat(edited.text("body")).isEqualTo("The cause");
+        assertThat(edited.json().get("display_at")).isEqualTo(published.get("display_at"));
+        assertThat(api.get(one).text("postmortem_body")).isEqualTo("The cause");
+        assertThat(api.get(one + "/postmortem").text("body_draft"))
+                .as("publishing it again does not bring the mistake back")
+                .isEqualTo("The cause");
+
+        api.put(one + "/postmortem", "{\"postmortem\":{\"body_draft\":\"More of it\"}}");
+        ApiClient.Answer moved = api.patch(
+                update, "{\"incident_update\":{\"body\":\"The true cause\",\"display_at\":\"2015-02-23T20:34:00Z\"}}");
+        assertThat(moved.text("display_at")).isEqualTo("2015-02-23T20:34:00.000Z");
+        assertThat(api.get(one + "/postmortem").text("body_draft")).isEqualTo("More of it");
+        api.put(one + "/postmortem/revert", "");
+        assertThat(api.patch(update, "{\"incident_update\":{\"body\":\"Gone\"}}")
+                        .status())
+                .isEqualTo(404);
+    }
 }
