@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was learned from an incident. The draft is never public; the body is public while {@code publishedAt} is set.
  *
+ * @param createdAt when its first draft was written; null where nobody has begun one, or where that is not known
  * @param draft Markdown in the making, null where nobody has begun one
  * @param draftTranslations code of a language to the draft in it; what is public of them is the entry's
  * @param body Markdown that was published last, null before the first publication
  */
 public record Postmortem(
+        @Nullable Instant createdAt,
         @Nullable String draft,
         @Nullable Instant draftAt,
         @Nullable String body,
@@ -33,7 +35,7 @@ public record Postmortem(
             @Nullable Instant bodyAt,
             @Nullable Instant publishedAt,
             boolean subscribersNotified) {
-        this(draft, draftAt, body, bodyAt, publishedAt, subscribersNotified, Map.of());
+        this(null, draft, draftAt, body, bodyAt, publishedAt, subscribersNotified, Map.of());
     }
 
     public boolean isPublished() {

@@ -36,7 +36,11 @@ class PostmortemText {
     @Column(name = "postmortem_notified")
     private boolean notified;
 
+    @Column(name = "postmortem_created_at")
+    private @Nullable Instant createdAt;
+
     void draft(String text, Instant now) {
+        createdAt = createdAt == null ? now : createdAt;
         draft = text;
         draftAt = now;
     }
@@ -76,6 +80,7 @@ class PostmortemText {
     }
 
     void discard() {
+        createdAt = null;
         publishedAt = null;
         draft = null;
         draftAt = null;
@@ -106,6 +111,6 @@ class PostmortemText {
     }
 
     Postmortem record(Map<String, String> draftTranslations) {
-        return new Postmortem(draft, draftAt, body, bodyAt, publishedAt, notified, draftTranslations);
+        return new Postmortem(createdAt, draft, draftAt, body, bodyAt, publishedAt, notified, draftTranslations);
     }
 }

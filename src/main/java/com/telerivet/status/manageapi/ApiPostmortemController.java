@@ -111,7 +111,7 @@ class ApiPostmortemController {
     }
 
     private static Stream<Instant> times(Postmortem postmortem) {
-        return Stream.of(postmortem.draftAt(), postmortem.bodyAt(), postmortem.publishedAt())
+        return Stream.of(postmortem.createdAt(), postmortem.draftAt(), postmortem.bodyAt(), postmortem.publishedAt())
                 .filter(Objects::nonNull);
     }
 }

@@ -82,6 +82,7 @@ final class SourceRows {
 
     private static void explain(ObjectNode row, @Nullable Explanation told) {
         row.put("postmortem_entry_id", told == null ? null : told.entryId())
+                .put("postmortem_created_at", told == null ? null : time(told.at()))
                 .put("postmortem_body", told == null ? null : told.body())
                 .put("postmortem_body_at", told == null ? null : time(told.at()))
                 .put("postmortem_published_at", told == null ? null : time(told.at()))

@@ -103,6 +103,30 @@ class ApiEntryTests {
     }
 
     @Test
+    void aPostmortemIsAsOldAsItsFirstDraft() {
+        String postmortem = path + "/"
+                + api.post(path, "{\"incident\":{\"name\":\"Written slowly\",\"status\":\"resolved\"}}")
+                        .text("id")
+                + "/postmortem";
+        JsonNode first = api.put(postmortem, "{\"postmortem\":{\"body_draft\":\"First\"}}")
+                .json();
+        assertThat(first.get("created_at")).isEqualTo(first.get("updated_at"));
+
+        JsonNode second = api.put(postmortem, "{\"postmortem\":{\"body_draft\":\"Second\"}}")
+                .json();
+        api.send("PUT", postmortem + "/publish", null, "");
+
+        assertThat(second.get("created_at")).isEqualTo(first.get("created_at"));
+        assertThat(second.get("updated_at").asString())
+                .isGreaterThan(first.get("updated_at").asString());
+        assertThat(api.get(postmortem).json().get("created_at")).isEqualTo(first.get("created_at"));
+        api.delete(postmortem);
+        assertThat(api.put(postmortem, "{\"postmortem\":{\"body_draft\":\"Anew\"}}")
+                        .text("created_at"))
+                .isGreaterThan(second.get("updated_at").asString());
+    }
+
+    @Test
     void aPublishedPostmortemIsCorrectedAsTheEntryThatItIs() {
         String one = path + "/"
                 + api.post(path, "{\"incident\":{\"name\":\"Told wrong\",\"status\":\"resolved\"}}")
