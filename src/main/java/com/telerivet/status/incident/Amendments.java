@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,18 +23,31 @@ public class Amendments {
     private final Components components;
     private final AffectedComponents affected;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Amendments(IncidentLedger ledger, Components components, AffectedComponents affected, Clock clock) {
+    Amendments(
+            IncidentLedger ledger,
+            Components components,
+            AffectedComponents affected,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.components = components;
         this.affected = affected;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The incident as it stands, which nobody else changes until the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public IncidentStory takeOut(String id) {
         return ledger.open(id, null).story();
+    }
+
+    /** From here to the end of the transaction nobody is told what becomes of components, webhooks included. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepQuiet() {
+        events.publishEvent(new ChangedInSilence());
     }
 
     /** Names components in the newest entry, with their status from now on. */

@@ -48,7 +48,15 @@ class IncidentChanges {
     }
 
     IncidentStory report(IncidentRequest request) {
+        keepQuietIfAsked(request);
         return remind(told(request), request);
+    }
+
+    /** What an entry turns is silent with it; this is for what is turned without one, or by the way. */
+    private void keepQuietIfAsked(IncidentRequest request) {
+        if (!request.isAnnounced()) {
+            amendments.keepQuiet();
+        }
     }
 
     private IncidentStory told(IncidentRequest request) {
@@ -82,6 +90,7 @@ class IncidentChanges {
         if (!before.isMaintenance() && ScheduleRequest.isIn(request.fields())) {
             throw ApiError.invalid("This incident is no maintenance, so nothing of it can be scheduled");
         }
+        keepQuietIfAsked(request);
         if (before.isMaintenance() && ScheduleRequest.touches(request.fields())) {
             story = maintenances.replan(before.id(), schedule(request, before.maintenance()), null, null);
         }

@@ -1,6 +1,7 @@
 package com.telerivet.status.notification;
 
 import com.telerivet.status.component.ComponentTurned;
+import com.telerivet.status.incident.ChangedInSilence;
 import com.telerivet.status.incident.UpdatePosted;
 import com.telerivet.status.platform.Ids;
 import com.telerivet.status.platform.Notices;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Notes, in the very transaction that turns a component, that webhooks are to hear of it. What one entry turns is one
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ComponentOutbox {
+
+    /** Bound to a transaction whose changes nobody is to hear of. */
+    private static final Object SILENCE = new Object();
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -30,6 +36,9 @@ class ComponentOutbox {
 
     @EventListener
     void note(ComponentTurned turned) {
+        if (TransactionSynchronizationManager.hasResource(SILENCE)) {
+            return;
+        }
         Optional<String> before = untold(turned);
         String from = before.orElse(turned.oldStatus().code());
         if (from.equals(turned.newStatus().code())) {
@@ -49,6 +58,21 @@ class ComponentOutbox {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         notices.send(Outbox.NOTICE);
+    }
+
+    /** What the same transaction turns from here on is not noted; what was noted before it is still told. */
+    @EventListener
+    void note(ChangedInSilence changed) {
+        if (TransactionSynchronizationManager.hasResource(SILENCE)) {
+            return;
+        }
+        TransactionSynchronizationManager.bindResource(SILENCE, changed);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(SILENCE);
+            }
+        });
     }
 
     /** Nobody hears of an entry that is silent, webhooks included. */

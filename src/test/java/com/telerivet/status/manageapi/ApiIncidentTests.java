@@ -148,6 +148,38 @@ class ApiIncidentTests {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"components\":{\"QUEUE\":\"major_outage\"},\"deliver_notifications\":false}",
+                "{\"components\":{\"QUEUE\":\"major_outage\"},\"body\":\"x\",\"deliver_notifications\":false}"
+            })
+    void componentsThatAreChangedInSilenceReachNoWebhook(String incident) {
+        String one = path + "/"
+                + api.post(path, "{\"incident\":{\"name\":\"Loud at first\"}}").text("id");
+
+        api.patch(one, "{\"incident\":" + incident.replace("QUEUE", queue) + "}");
+        assertThat(statusOf(queue)).isEqualTo(ComponentStatus.MAJOR_OUTAGE);
+        assertThat(changesToTell(queue)).isZero();
+
+        api.patch(one, "{\"incident\":{\"components\":{\"" + queue + "\":\"operational\"}}}");
+        assertThat(changesToTell(queue)).as("the silence is over").isEqualTo(1);
+    }
+
+    @Test
+    void workThatTakesUpAComponentInSilenceReachesNoWebhook() {
+        String one = path + "/"
+                + api.post(
+                                path,
+                                "{\"incident\":{\"name\":\"Work\",\"status\":\"in_progress\",\"auto_transition_to_maintenance_state\":true,\"scheduled_for\":\"2015-01-31T05:00:00Z\",\"scheduled_until\":\"2199-01-31T06:00:00Z\"}}")
+                        .text("id");
+
+        api.patch(one, "{\"incident\":{\"component_ids\":[\"" + queue + "\"],\"deliver_notifications\":false}}");
+        assertThat(statusOf(queue)).isEqualTo(ComponentStatus.UNDER_MAINTENANCE);
+        assertThat(changesToTell(queue)).isZero();
+        api.delete(one);
+    }
+
     @Test
     void anIncidentOfThePastIsOneResolvedEntryAtItsTime() {
         ApiClient.Answer made = api.post(
@@ -336,6 +368,13 @@ class ApiIncidentTests {
         assertThat(ids(api.get(path))).doesNotContain(made.text("id"));
         assertThat(api.delete(one).status()).isEqualTo(404);
         assertThat(api.patch(one, "{\"incident\":{}}").status()).isEqualTo(404);
+    }
+
+    private int changesToTell(String component) {
+        return jdbc.sql("select count(*) from component_outbox where component_id = ?")
+                .param(component)
+                .query(Integer.class)
+                .single();
     }
 
     private int incidents() {
