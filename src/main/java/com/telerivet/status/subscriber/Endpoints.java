@@ -116,7 +116,7 @@ public class Endpoints {
                             .findByAddress(endpoint.channel(), endpoint.label())
                             .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
                             .isPresent();
-                    Subscriber subscriber = signUps.asked(
+                    Subscriber subscriber = signUps.invited(
                                     endpoint.channel(),
                                     endpoint.label(),
                                     Wish.of(componentIds, Extent.ALL),

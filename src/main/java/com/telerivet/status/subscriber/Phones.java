@@ -60,7 +60,7 @@ public class Phones {
                     .findByAddress(CHANNEL, number.text())
                     .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
                     .isPresent();
-            Subscriber subscriber = signUps.asked(
+            Subscriber subscriber = signUps.invited(
                             CHANNEL, number.text(), Wish.of(componentIds, Extent.ALL), Locale.ENGLISH)
                     .subscriber();
             if (subscriber.state() == SubscriberState.ACTIVE) {

@@ -55,6 +55,19 @@ class SignUps {
         if (subscribers.countByStateAndInvited(SubscriberState.UNCONFIRMED, false) >= settings.mostPending()) {
             throw new TooManySignUps("too many subscriptions wait for their confirmation");
         }
+        return noted(channel, address, wish, locale);
+    }
+
+    /** The same where the team gives the address, which knows no bound. */
+    Asked invited(String channel, String address, Wish wish, Locale locale) {
+        Asked asked = noted(channel, address, wish, locale);
+        if (asked.isToConfirm()) {
+            asked.subscriber().invite();
+        }
+        return asked;
+    }
+
+    private Asked noted(String channel, String address, Wish wish, Locale locale) {
         Instant now = clock.instant();
         Subscriber subscriber =
                 subscribers.findByAddress(channel, address).orElseGet(() -> stranger(channel, address, locale, now));

@@ -164,6 +164,32 @@ class ApiSubscriberTests {
     }
 
     @Test
+    void theTeamAddsWhomItLikesHoweverManyStrangersWaitForTheirConfirmation() {
+        jdbc.sql(
+                        """
+                        insert into subscriber (id, channel, address, state, all_components, locale, salt, confirm_hash,
+                            manage_hash, unsubscribe_hash, created_at, asked_at, version)
+                        select 'crowd' || lpad(n::text, 7, '0'), 'mail', 'crowd' || n || '@example.com', 'unconfirmed', true, 'en', 's',
+                            'c' || n, 'm' || n, 'u' || n, now(), now(), 0
+                        from generate_series(1, 10000) n
+                        """)
+                .update();
+        try (Endpoint endpoint = new Endpoint()) {
+            String webhook = "\"email\":\"" + address + "\",\"endpoint\":\"" + endpoint.url("/crowd");
+            String agreed = "\"skip_confirmation_notification\":true";
+
+            assertThat(add(webhook + "\"").status()).isEqualTo(201);
+            assertThat(endpoint.await("/crowd").json().has("subscription")).isTrue();
+            assertThat(add(webhook + "-too\"," + agreed).status()).isEqualTo(201);
+            ApiClient.Answer phone = add("\"phone_number\":\"+15550107778\"," + agreed);
+            assertThat(phone.status()).isEqualTo(201);
+            api.delete(path + "/" + phone.text("id"));
+        } finally {
+            jdbc.sql("delete from subscriber where id like 'crowd%'").update();
+        }
+    }
+
+    @Test
     void listsAreNarrowedSortedAndCounted() {
         long before = api.get(path + "/count").json().get("email").asLong();
         add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true");
