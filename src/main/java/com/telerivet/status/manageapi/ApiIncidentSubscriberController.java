@@ -2,6 +2,7 @@ package com.telerivet.status.manageapi;
 
 import com.telerivet.status.incident.Incidents;
 import com.telerivet.status.page.PageProfile;
+import com.telerivet.status.subscriber.Phones;
 import com.telerivet.status.subscriber.SubscriberEntry;
 import com.telerivet.status.subscriber.SubscriberQuery;
 import com.telerivet.status.subscriber.SubscriberRegister;
@@ -25,11 +26,13 @@ class ApiIncidentSubscriberController {
     private final ThisPage page;
     private final Incidents incidents;
     private final SubscriberRegister register;
+    private final Phones phones;
 
-    ApiIncidentSubscriberController(ThisPage page, Incidents incidents, SubscriberRegister register) {
+    ApiIncidentSubscriberController(ThisPage page, Incidents incidents, SubscriberRegister register, Phones phones) {
         this.page = page;
         this.incidents = incidents;
         this.register = register;
+        this.phones = phones;
     }
 
     @GetMapping
@@ -52,7 +55,13 @@ class ApiIncidentSubscriberController {
     Map<String, @Nullable Object> add(@PathVariable String pageId, @PathVariable String incidentId, ApiInput input) {
         ApiDates dates = dates(pageId, incidentId);
         SubscriberRequest request = new SubscriberRequest(input.fields("subscriber", dates.zone()));
-        return SubscriberJson.of(register.addTo(incidentId, request.address(), request.consent()), dates);
+        String phone = request.phone();
+        SubscriberEntry added = phone == null
+                ? register.addTo(incidentId, request.address(), request.consent())
+                : phones.enrolFor(incidentId, phone, request.isAgreed())
+                        .flatMap(register::find)
+                        .orElseThrow(SubscriberRequest::noPhone);
+        return SubscriberJson.of(added, dates);
     }
 
     @DeleteMapping("/{subscriberId}")

@@ -77,8 +77,7 @@ class ApiSubscriberController {
                     profile,
                     phones.enrol(phone, request.components(components), request.isAgreed())
                             .flatMap(register::find)
-                            .orElseThrow(() -> ApiError.invalid(
-                                    "Phone number must be in international form, such as +15551234567")));
+                            .orElseThrow(SubscriberRequest::noPhone));
         }
         return json(profile, register.add(request.address(), request.components(components), request.consent()));
     }

@@ -32,6 +32,10 @@ record SubscriberRequest(Fields fields) {
         return fields.present("phone_number") == null ? null : fields.required("phone_number", LONGEST_NUMBER);
     }
 
+    static ApiError noPhone() {
+        return ApiError.invalid("Phone number must be in international form, such as +15551234567");
+    }
+
     boolean isAgreed() {
         return fields.flag("skip_confirmation_notification", false);
     }

@@ -16,13 +16,21 @@ public class Phones {
 
     private final SubscriberRepository subscribers;
     private final SignUps signUps;
+    private final Follows follows;
     private final SignUpLimits limits;
     private final SmsSettings settings;
     private final Clock clock;
 
-    Phones(SubscriberRepository subscribers, SignUps signUps, SignUpLimits limits, SmsSettings settings, Clock clock) {
+    Phones(
+            SubscriberRepository subscribers,
+            SignUps signUps,
+            Follows follows,
+            SignUpLimits limits,
+            SmsSettings settings,
+            Clock clock) {
         this.subscribers = subscribers;
         this.signUps = signUps;
+        this.follows = follows;
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
@@ -55,23 +63,50 @@ public class Phones {
      */
     @Transactional
     public Optional<String> enrol(String typed, Set<String> componentIds, boolean isAgreed) {
-        return PhoneNumber.of(typed).filter(number -> settings.isSet()).map(number -> {
-            boolean hasLeft = subscribers
+        return number(typed)
+                .map(number ->
+                        enrol(number, componentIds, isAgreed).subscription().id());
+    }
+
+    /** The same for one incident; who hears of it anyway hears of it once. */
+    @Transactional
+    public Optional<String> enrolFor(String incidentId, String typed, boolean isAgreed) {
+        return number(typed).map(number -> {
+            Subscriber follower = subscribers
                     .findByAddress(CHANNEL, number.text())
-                    .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
-                    .isPresent();
-            Subscriber subscriber = signUps.invited(
-                            CHANNEL, number.text(), Wish.of(componentIds, Extent.ALL), Locale.ENGLISH)
-                    .subscriber();
-            if (subscriber.state() == SubscriberState.ACTIVE) {
-                subscriber.choose(componentIds);
-            } else if (isAgreed && !hasLeft) {
-                subscriber.confirm(clock.instant());
-            } else {
-                signUps.ask(subscriber);
+                    .filter(known -> known.state() != SubscriberState.UNSUBSCRIBED)
+                    .orElse(null);
+            if (follower == null) {
+                follower = enrol(number, Set.of(), isAgreed);
+                follower.hearOfNothingElse();
+                subscribers.flush();
             }
-            subscribers.flush();
-            return subscriber.subscription().id();
+            String id = follower.subscription().id();
+            follows.add(id, incidentId);
+            return id;
         });
+    }
+
+    private Optional<PhoneNumber> number(String typed) {
+        return PhoneNumber.of(typed).filter(number -> settings.isSet());
+    }
+
+    private Subscriber enrol(PhoneNumber number, Set<String> componentIds, boolean isAgreed) {
+        boolean hasLeft = subscribers
+                .findByAddress(CHANNEL, number.text())
+                .filter(s -> s.state() == SubscriberState.UNSUBSCRIBED)
+                .isPresent();
+        Subscriber subscriber = signUps.invited(
+                        CHANNEL, number.text(), Wish.of(componentIds, Extent.ALL), Locale.ENGLISH)
+                .subscriber();
+        if (subscriber.state() == SubscriberState.ACTIVE) {
+            subscriber.choose(componentIds);
+        } else if (isAgreed && !hasLeft) {
+            subscriber.confirm(clock.instant());
+        } else {
+            signUps.ask(subscriber);
+        }
+        subscribers.flush();
+        return subscriber;
     }
 }

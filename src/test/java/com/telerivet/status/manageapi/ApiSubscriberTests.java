@@ -344,6 +344,38 @@ class ApiSubscriberTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void aPhoneHearsOfOneIncidentOnly() {
+        String followers = base + "/incidents/" + incident() + "/subscribers";
+        ApiClient.Answer made = api.post(
+                followers,
+                "{\"subscriber\":{\"phone_number\":\"+1 555 010 7779\",\"skip_confirmation_notification\":true}}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("mode")).isEqualTo("sms");
+        assertThat(made.text("phone_number")).isEqualTo("+15550107779");
+        assertThat(api.get(followers).json()).hasSize(1);
+        assertThat(api.get(path + "?type=sms&q=%2B15550107779").json())
+                .as("not one of the page's")
+                .isEmpty();
+        assertThat(api.post(followers, "{\"subscriber\":{\"phone_number\":\"5551234\"}}")
+                        .status())
+                .isEqualTo(422);
+
+        String page = add("\"phone_number\":\"+15550107780\",\"skip_confirmation_notification\":true")
+                .text("id");
+        assertThat(api.post(followers, "{\"subscriber\":{\"phone_number\":\"+15550107780\"}}")
+                        .text("id"))
+                .isEqualTo(page);
+        assertThat(api.get(path + "?type=sms&q=%2B15550107780").json())
+                .as("it hears of all else as before")
+                .hasSize(1);
+        for (String id : List.of(made.text("id"), page)) {
+            assertThat(api.delete(followers + "/" + id).status()).isEqualTo(200);
+        }
+        api.delete(path + "/" + page);
+    }
+
     private String incident() {
         return api.post(base + "/incidents", "{\"incident\":{\"name\":\"Followed\",\"deliver_notifications\":false}}")
                 .text("id");
