@@ -107,8 +107,8 @@ class ApiSubscriberController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String pageId, @PathVariable String subscriberId) {
         page.named(pageId);
-        known(subscriberId);
-        register.erase(subscriberId);
+        SubscriberEntry anybody = register.find(subscriberId).orElseThrow(ApiSubscriberController::absent);
+        register.erase(anybody.id()); // who has left has data, too
     }
 
     @PostMapping("/{subscriberId}/resend_confirmation")
@@ -132,8 +132,15 @@ class ApiSubscriberController {
         return json;
     }
 
+    /** Who has unsubscribed is found in the list of those, and is gone for all else. */
     private SubscriberEntry known(String id) {
-        return register.find(id).orElseThrow(() -> ApiError.notFound("Subscriber"));
+        return register.find(id)
+                .filter(each -> each.state() != SubscriberState.UNSUBSCRIBED)
+                .orElseThrow(ApiSubscriberController::absent);
+    }
+
+    private static ApiError absent() {
+        return ApiError.notFound("Subscriber");
     }
 
     private Map<String, @Nullable Object> json(PageProfile profile, SubscriberEntry subscriber) {

@@ -97,6 +97,9 @@ class ApiSubscriberTests {
         assertThat(api.delete(path + "/" + id).status()).isEqualTo(200);
         assertThat(found("all")).isEmpty();
         assertThat(api.get(path + "/unsubscribed").json().toString()).contains(id);
+        assertThat(api.get(path + "/" + id).status()).isEqualTo(404);
+        assertThat(api.patch(path + "/" + id, "{}").status()).isEqualTo(404);
+        assertThat(api.delete(path + "/" + id).status()).isEqualTo(404);
 
         add("\"email\":\"" + address + "\",\"skip_confirmation_notification\":true");
         assertThat(found("active")).isEmpty();
