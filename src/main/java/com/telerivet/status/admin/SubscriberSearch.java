@@ -47,7 +47,7 @@ record SubscriberSearch(String words, String channel, String state, String compo
                 words.isEmpty() ? null : words,
                 component.isEmpty() ? null : component,
                 null,
-                words.isEmpty(),
+                words.isEmpty() ? SubscriberQuery.Order.ADDRESS : SubscriberQuery.Order.CREATED,
                 false);
     }
 

@@ -97,6 +97,6 @@ class ApiIncidentSubscriberController {
     }
 
     private static SubscriberQuery of(String incidentId) {
-        return new SubscriberQuery(null, null, null, incidentId, false, false);
+        return new SubscriberQuery(null, null, null, incidentId, SubscriberQuery.Order.CREATED, false);
     }
 }

@@ -53,7 +53,8 @@ class ApiSubscriberController {
     @GetMapping("/unsubscribed")
     List<Map<String, @Nullable Object>> gone(@PathVariable String pageId, Paging paging) {
         PageProfile profile = page.named(pageId);
-        SubscriberQuery query = new SubscriberQuery(null, SubscriberState.UNSUBSCRIBED, null, null, false, true);
+        SubscriberQuery query = new SubscriberQuery(
+                null, SubscriberState.UNSUBSCRIBED, null, null, SubscriberQuery.Order.CREATED, true);
         return json(profile, register.find(query, paging.offset(), paging.size()));
     }
 

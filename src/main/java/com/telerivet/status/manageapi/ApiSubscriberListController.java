@@ -40,7 +40,7 @@ class ApiSubscriberListController {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String state) {
         page.named(pageId);
-        SubscriberFilter filter = SubscriberFilter.of(type, state, null, false, false);
+        SubscriberFilter filter = SubscriberFilter.of(type, state);
         Map<String, Map<SubscriberState, Long>> counts = byType();
         Map<String, Long> suspended = suspended();
         Map<String, Long> json = new LinkedHashMap<>();
@@ -116,8 +116,7 @@ class ApiSubscriberListController {
         }
         if (given.isString() && given.stringValue().equals("all")) {
             String state = fields.text("state", 100);
-            SubscriberFilter filter = SubscriberFilter.of(
-                    fields.text("type", 100), state == null ? usualState : state, null, false, false);
+            SubscriberFilter filter = SubscriberFilter.of(fields.text("type", 100), state == null ? usualState : state);
             List<SubscriberEntry> all = register.find(filter.query(), 0, MOST_AT_ONCE);
             if (all.size() >= MOST_AT_ONCE) {
                 throw ApiError.invalid("There are 100 subscribers or more: name them by their ids");

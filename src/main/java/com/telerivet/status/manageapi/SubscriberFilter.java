@@ -23,12 +23,21 @@ record SubscriberFilter(SubscriberQuery query) {
                 request.getParameter("type"),
                 request.getParameter("state"),
                 q == null || q.isBlank() ? null : q.strip(),
-                "primary".equals(sort),
+                order(sort),
                 "desc".equals(direction));
     }
 
-    static SubscriberFilter of(
-            @Nullable String type, @Nullable String state, @Nullable String words, boolean byAddress, boolean down) {
+    /** The same in the order in which they came. */
+    static SubscriberFilter of(@Nullable String type, @Nullable String state) {
+        return of(type, state, null, SubscriberQuery.Order.CREATED, false);
+    }
+
+    private static SubscriberFilter of(
+            @Nullable String type,
+            @Nullable String state,
+            @Nullable String words,
+            SubscriberQuery.Order order,
+            boolean down) {
         String channel = null;
         if (type != null && !type.isBlank()) {
             if (!SubscriberJson.TYPES.contains(type)) {
@@ -49,8 +58,16 @@ record SubscriberFilter(SubscriberQuery query) {
                         throw ApiError.badRequest("The state must be one of active, unconfirmed, quarantined, all");
                 };
         Boolean suspended = wanted == SubscriberState.ACTIVE ? "quarantined".equals(state) : null;
-        return new SubscriberFilter(
-                new SubscriberQuery(channel, wanted, suspended, words, null, null, byAddress, down));
+        return new SubscriberFilter(new SubscriberQuery(channel, wanted, suspended, words, null, null, order, down));
+    }
+
+    private static SubscriberQuery.Order order(@Nullable String field) {
+        return switch (field == null ? "" : field) {
+            case "primary" -> SubscriberQuery.Order.ADDRESS;
+            case "quarantined_at" -> SubscriberQuery.Order.SUSPENDED;
+            case "relevance" -> SubscriberQuery.Order.RELEVANCE;
+            default -> SubscriberQuery.Order.CREATED;
+        };
     }
 
     private static @Nullable String word(HttpServletRequest request, String name, List<String> known) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param words a part of the address; null is any
  * @param componentId those that chose this component; {@link #ALL_COMPONENTS} those that hear of all; null is any
  * @param incidentId those of that incident; null is whoever subscribed to more than incidents
- * @param byAddress in the order of addresses rather than of time
  */
 public record SubscriberQuery(
         @Nullable String channel,
@@ -20,18 +19,28 @@ public record SubscriberQuery(
         @Nullable String words,
         @Nullable String componentId,
         @Nullable String incidentId,
-        boolean byAddress,
+        Order order,
         boolean descending) {
 
     public static final String ALL_COMPONENTS = "all";
+
+    /** What they are sorted by. */
+    public enum Order {
+        CREATED,
+        ADDRESS,
+        /** Since when nothing is sent there; those that are sent to come last. */
+        SUSPENDED,
+        /** How near to its beginning the address holds the words, the nearest first in any case; then the address. */
+        RELEVANCE
+    }
 
     public SubscriberQuery(
             @Nullable String channel,
             @Nullable SubscriberState state,
             @Nullable String words,
             @Nullable String incidentId,
-            boolean byAddress,
+            Order order,
             boolean descending) {
-        this(channel, state, null, words, null, incidentId, byAddress, descending);
+        this(channel, state, null, words, null, incidentId, order, descending);
     }
 }

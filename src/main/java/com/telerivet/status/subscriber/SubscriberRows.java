@@ -90,7 +90,6 @@ class SubscriberRows {
     }
 
     private JdbcClient.StatementSpec select(SubscriberQuery query, long offset, @Nullable Long limit) {
-        String order = query.byAddress() ? "lower(s.address)" : "s.created_at";
         return jdbc.sql(COLUMNS
                         + """
                         where (cast(:channel as text) is null or s.channel = :channel)
@@ -109,16 +108,27 @@ class SubscriberRows {
                                 else exists (select 1 from subscriber_incident i
                                              where i.subscriber_id = s.id and i.incident_id = :incident) end
                         """
-                        + "order by " + order + (query.descending() ? " desc" : "") + ", s.id"
+                        + "order by " + order(query) + ", s.id"
                         + " limit :limit offset :offset")
                 .param("channel", query.channel())
                 .param("state", query.state() == null ? null : query.state().code())
                 .param("pattern", pattern(query))
+                .param("words", query.words() == null ? "" : query.words())
                 .param("suspended", query.suspended(), Types.BOOLEAN)
                 .param("component", query.componentId())
                 .param("incident", query.incidentId())
                 .param("limit", limit, Types.BIGINT)
                 .param("offset", offset);
+    }
+
+    private static String order(SubscriberQuery query) {
+        String down = query.descending() ? " desc" : "";
+        return switch (query.order()) {
+            case CREATED -> "s.created_at" + down;
+            case ADDRESS -> "lower(s.address)" + down;
+            case SUSPENDED -> "q.suspended_at" + down + " nulls last, s.created_at" + down;
+            case RELEVANCE -> "strpos(lower(s.address), lower(:words)), lower(s.address)" + down;
+        };
     }
 
     private static @Nullable String pattern(SubscriberQuery query) {

@@ -10,6 +10,7 @@ import com.telerivet.status.testkit.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,26 @@ class ApiSubscriberTests {
     }
 
     @Test
+    void listsAreSortedByQuarantineAndByRelevance() {
+        String word = address.substring(0, address.indexOf('@'));
+        List<String> addresses = List.of("b." + word + "@example.com", "a." + word + "@example.com", address);
+        addresses.forEach(each -> add("\"email\":\"" + each + "\",\"skip_confirmation_notification\":true"));
+        String list = path + "?state=all&q=" + word;
+        suspensions.suspend("mail", addresses.get(1), "550 no such user");
+        assertThat(emails(list + "&sort_field=quarantined_at").get(0)).isEqualTo(addresses.get(1));
+        suspensions.suspend("mail", addresses.get(0), "550 no such user");
+
+        assertThat(emails(list + "&sort_field=quarantined_at"))
+                .as("in the order in which they were, the others last")
+                .containsExactly(addresses.get(1), addresses.get(0), address);
+        assertThat(emails(list + "&sort_field=quarantined_at&sort_direction=desc"))
+                .containsExactly(addresses.get(0), addresses.get(1), address);
+        assertThat(emails(list + "&sort_field=relevance")).containsExactly(address, addresses.get(1), addresses.get(0));
+        assertThat(emails(list + "&sort_field=primary")).containsExactly(addresses.get(1), addresses.get(0), address);
+        assertThat(emails(path + "?sort_field=relevance")).isEqualTo(emails(path + "?sort_field=primary"));
+    }
+
+    @Test
     void chatsAreListedAndCountedUnderTheTypesOfTheContract() {
         long slack = histogram("slack", "active");
         long partners = histogram("integration_partner", "active");
@@ -390,6 +411,12 @@ class ApiSubscriberTests {
 
     private JsonNode found(String state) {
         return api.get(path + "?q=" + address + "&state=" + state).json();
+    }
+
+    private List<String> emails(String list) {
+        return StreamSupport.stream(api.get(list).json().spliterator(), false)
+                .map(each -> each.get("email").asString(""))
+                .toList();
     }
 
     private int mailsTo(String id) {
