@@ -148,7 +148,7 @@ class ApiSubscriberController {
         return json(profile, List.of(subscriber)).get(0);
     }
 
-    /** A webhook's URL is shown to whoever may manage subscribers; that of a chat is not. */
+    /** A webhook's URL and its contact are shown to whoever may manage subscribers; those of a chat are not. */
     private List<Map<String, @Nullable Object>> json(PageProfile profile, List<SubscriberEntry> subscribers) {
         Map<String, Endpoints.Place> places = endpoints.places(subscribers.stream()
                 .filter(each -> each.channel().equals("webhook"))
@@ -160,6 +160,7 @@ class ApiSubscriberController {
                     Map<String, @Nullable Object> json = SubscriberJson.of(each, dates);
                     Endpoints.Place place = places.get(each.id());
                     if (place != null) {
+                        json.put("email", place.contact());
                         json.put("endpoint", place.url().toString());
                     }
                     return json;

@@ -64,8 +64,9 @@ public class Endpoints {
      * Where an endpoint is.
      *
      * @param secret what requests to it are signed with; null for none
+     * @param contact the mail address of who answers for it; null where nobody gave one
      */
-    public record Place(URI url, @Nullable String secret) {}
+    public record Place(URI url, @Nullable String secret, @Nullable String contact) {}
 
     /** Whether subscribers of this channel are endpoints. */
     public static boolean isOne(String channel) {
@@ -157,7 +158,10 @@ public class Endpoints {
     public Map<String, Place> places(Collection<String> subscriberIds) {
         Map<String, Place> places = new HashMap<>();
         jdbc.sql(
-                        "select subscriber_id, sealed_url, sealed_secret from subscriber_endpoint where subscriber_id = any(?)")
+                        """
+                        select subscriber_id, sealed_url, sealed_secret, contact from subscriber_endpoint
+                        where subscriber_id = any(?)
+                        """)
                 .param(subscriberIds.toArray(String[]::new))
                 .query(row -> {
                     String id = row.getString(1);
@@ -166,7 +170,8 @@ public class Endpoints {
                             id,
                             new Place(
                                     URI.create(opened(row.getBytes(2), id)),
-                                    secret == null ? null : opened(secret, id)));
+                                    secret == null ? null : opened(secret, id),
+                                    row.getString(4)));
                 });
         return places;
     }

@@ -135,6 +135,8 @@ class ApiSubscriberTests {
             assertThat(made.text("id")).isEqualTo(asked.text("id"));
             assertThat(made.text("mode")).isEqualTo("webhook");
             assertThat(made.text("endpoint")).isEqualTo(endpoint.url("/api"));
+            assertThat(made.text("email")).isEqualTo(address);
+            assertThat(api.get(path + "/" + made.text("id")).text("email")).isEqualTo(address);
             assertThat(made.text("signature_secret")).hasSize(43);
             assertThat(api.get(path + "/count?type=webhook")
                             .json()
