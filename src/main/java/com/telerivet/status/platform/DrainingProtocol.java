@@ -13,6 +13,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's connector, which holds no more connections than its memory has room for, and with a way to close the door that
@@ -67,12 +68,30 @@ public final class DrainingProtocol extends Http11NioProtocol {
         private static final int NARROW_READ_BYTES = 2 << 10;
         private static final int NARROW_WRITE_BYTES = 4 << 10;
 
+        private static final int FEWEST_THREADS = 2;
+
         private final CountDownLatch closed = new CountDownLatch(1);
         private volatile boolean isClosing;
+        private @Nullable AnsweringThreads threads;
 
         Door() {
             getSocketProperties().setAppReadBufSize(NARROW_READ_BYTES);
             getSocketProperties().setAppWriteBufSize(NARROW_WRITE_BYTES);
+        }
+
+        @Override
+        public void createExecutor() {
+            int processors = Runtime.getRuntime().availableProcessors();
+            threads = new AnsweringThreads(getName() + "-exec-", Math.max(FEWEST_THREADS, processors), getMaxThreads());
+            setExecutor(threads);
+        }
+
+        @Override
+        public void shutdownExecutor() {
+            if (threads != null) {
+                threads.end();
+                setExecutor(null);
+            }
         }
 
         void close(long millis) throws InterruptedException {
