@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -141,10 +140,10 @@ public class Components {
         return history.at(id, at).orElse(ComponentStatus.OPERATIONAL);
     }
 
-    /** When a component came to its present status; empty where nothing is recorded of it. */
+    /** That time, or that of the latest change of any of these, whichever is later: what is said then decides the present. */
     @Transactional(readOnly = true)
-    public Optional<Instant> turnedAt(String id) {
-        return history.turnedAt(id);
+    public Instant notBefore(Collection<String> ids, Instant at) {
+        return history.notBefore(ids, at);
     }
 
     /**
@@ -184,12 +183,10 @@ public class Components {
     @Transactional
     public ComponentSummary set(String id, ComponentStatus status, @Nullable Integer expectedVersion) {
         ComponentEntity row = Objects.requireNonNull(lock(List.of(id)).get(id));
-        if (expectedVersion != null && expectedVersion != row.version()) {
-            throw new OptimisticLockingFailureException("the component was changed by somebody else");
-        }
+        Versions.check(row.version(), expectedVersion);
         if (row.status() != status) {
             Instant now = clock.instant();
-            history.record(id, status, now, now, null);
+            history.record(id, status, notBefore(List.of(id), now), now, null);
             settle(row, null);
             events.publishEvent(new StatusSetByHand(id));
         }

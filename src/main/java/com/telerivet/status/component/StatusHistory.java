@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,13 @@ class StatusHistory {
         return at(componentId, Instant.parse("9999-01-01T00:00:00Z"));
     }
 
-    /** The time of the latest change. */
-    Optional<Instant> turnedAt(String componentId) {
-        return jdbc.sql(
-                        "select at from component_status_change where component_id = ? order by at desc, id desc limit 1")
-                .param(componentId)
+    /** That time, or the latest change of any of these: the clock of another instance may run ahead. */
+    Instant notBefore(Collection<String> componentIds, Instant at) {
+        return jdbc.sql("select greatest(?, max(at)) from component_status_change where component_id = any(?)")
+                .params(at.atOffset(ZoneOffset.UTC), componentIds.toArray(String[]::new))
                 .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .single()
+                .toInstant();
     }
 
     /** Takes back what {@code cause} recorded, and tells which components that touched. */

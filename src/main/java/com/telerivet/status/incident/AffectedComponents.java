@@ -34,6 +34,13 @@ class AffectedComponents {
         this.incidents = incidents;
     }
 
+    /** A time from which on what is said of these components, and of those that the incident names, decides the present. */
+    Instant notBefore(Incident incident, Set<String> said, Instant now) {
+        Set<String> named = new LinkedHashSet<>(incident.told().componentIds());
+        named.addAll(said);
+        return components.notBefore(named, now);
+    }
+
     /** @param said the statuses that the entry's author chose; they come before what the plan says */
     List<StatusChange> by(Entry entry, Incident incident, Map<String, ComponentStatus> said) {
         requireKnown(said.keySet());

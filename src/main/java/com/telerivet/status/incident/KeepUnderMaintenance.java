@@ -60,8 +60,7 @@ class KeepUnderMaintenance {
 
     /** From when it became operational, but not before the work began. */
     private void hold(String id, Told work) {
-        Instant since = components.turnedAt(id).orElse(work.began());
-        Instant at = since.isBefore(work.began()) ? work.began() : since;
+        Instant at = components.notBefore(List.of(id), work.began());
         components.change(Map.of(id, UNDER_MAINTENANCE), at, work.beginning());
     }
 }

@@ -31,7 +31,17 @@ class Posting {
     /** The same under an id that readers saw already. */
     IncidentStory post(Incident incident, String entryId, NewUpdate update) {
         Instant now = clock.instant(); // once: an entry of now is no story told late, however long this takes
-        return post(incident, entryId, update, update.at() == null ? now : ledger.time(update.at()), now);
+        Instant at = update.at() == null ? present(incident, update, now) : ledger.time(update.at());
+        return post(incident, entryId, update, at, now);
+    }
+
+    /** What is said without a time is the last word, also where the clock of the instance that said the one before runs ahead. */
+    private Instant present(Incident incident, NewUpdate update, Instant now) {
+        Instant last = incident.told().entries().isEmpty()
+                ? Instant.MIN
+                : incident.told().lastWord();
+        Instant at = last.isBefore(now) ? now : last.plusMillis(1);
+        return affected.notBefore(incident, update.components().keySet(), at);
     }
 
     /** Posts the last word of a maintenance that will not be. */

@@ -143,6 +143,30 @@ class IncidentsTests {
     }
 
     @Test
+    void theLastWordDecidesThoughTheOneBeforeWasSaidByAnInstanceWhoseClockRunsAhead() {
+        Posting ahead = new Posting(ledger, affected, said, Clock.offset(clock, Duration.ofMinutes(5)));
+        Incident outage = new Incident(Ids.random(), "Outage", null, clock.instant());
+        transaction.executeWithoutResult(tx -> ahead.post(outage, entry("identified", MAJOR_OUTAGE)));
+
+        IncidentStory story = incidents.post(outage.id(), entry("resolved", OPERATIONAL), null);
+
+        assertThat(story.isOpen()).isFalse();
+        assertThat(story.newest().status()).isEqualTo(IncidentStatus.RESOLVED);
+        assertThat(statusOfApi()).isEqualTo(OPERATIONAL);
+    }
+
+    @Test
+    void aStatusSetByHandDecidesThoughTheOneBeforeLiesAFewMinutesAhead() {
+        Posting ahead = new Posting(ledger, affected, said, Clock.offset(clock, Duration.ofMinutes(5)));
+        transaction.executeWithoutResult(tx -> ahead.post(
+                new Incident(Ids.random(), "Outage", null, clock.instant()), entry("identified", MAJOR_OUTAGE)));
+
+        components.set(api, PARTIAL_OUTAGE, null);
+
+        assertThat(statusOfApi()).isEqualTo(PARTIAL_OUTAGE);
+    }
+
+    @Test
     void deletingAnEntryTakesBackWhatItDid() {
         IncidentStory story = incidents.report("Wrong component", null, entry("investigating", null));
         story = incidents.post(story.id(), entry("identified", MAJOR_OUTAGE), null);

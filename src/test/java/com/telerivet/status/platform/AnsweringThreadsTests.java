@@ -61,8 +61,9 @@ class AnsweringThreadsTests {
         for (long seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             AtomicIntegerArray done = new AtomicIntegerArray(500);
-            List<Boolean> slow =
-                    IntStream.range(0, done.length()).mapToObj(i -> random.nextInt(50) == 0).toList();
+            List<Boolean> slow = IntStream.range(0, done.length())
+                    .mapToObj(i -> random.nextInt(50) == 0)
+                    .toList();
             for (int i = 0; i < done.length(); i++) {
                 int task = i;
                 threads.execute(() -> {
@@ -73,7 +74,9 @@ class AnsweringThreadsTests {
                 });
             }
             await().until(() -> IntStream.range(0, done.length()).allMatch(i -> done.get(i) > 0));
-            assertThat(IntStream.range(0, done.length()).map(done::get)).as("seed %d", seed).containsOnly(1);
+            assertThat(IntStream.range(0, done.length()).map(done::get))
+                    .as("seed %d", seed)
+                    .containsOnly(1);
         }
     }
 
