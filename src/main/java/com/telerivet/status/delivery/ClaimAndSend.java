@@ -160,6 +160,11 @@ class ClaimAndSend {
         return Note.finished(sender, delivery.id(), "refused", ended(delivery, outcome));
     }
 
+    /** Nobody takes anything of the channel until there is room again. */
+    void rest(String channel, Outcome.NoRoom full) {
+        quiet.isFull(channel, full.pause());
+    }
+
     private Duration pause(Delivery delivery, Outcome.TryLater later) {
         Duration usual = schedule.waitAfter(delivery.attempts() + 1, later.channelAway());
         if (later.notBefore() == null) {

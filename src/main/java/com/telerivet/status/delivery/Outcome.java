@@ -34,6 +34,12 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * Nothing was tried: the way takes no more before {@code pause} is over. It counts as no attempt. Not for channels of
+     * many servers.
+     */
+    record NoRoom(Duration pause) implements Outcome {}
+
     /** The other side says that there is no such address any more: nothing is to go there again. */
     record Gone(String reason) implements Outcome {}
 }

@@ -1,12 +1,16 @@
 package com.telerivet.status.delivery;
 
 import com.telerivet.status.platform.SteadyTime;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Leaves a channel alone for some seconds after nothing got through it, so that its queue is not burnt in vain. */
+/**
+ * Leaves a channel alone for some seconds after nothing got through it, so that its queue is not burnt in vain, and as
+ * long as it has no room, so that nobody waits with what they have claimed until it is not theirs any more.
+ */
 final class QuietAfterFailures {
 
     private record Rest(int failures, long until) {}
@@ -14,6 +18,7 @@ final class QuietAfterFailures {
     private final RetrySchedule schedule;
     private final SteadyTime time;
     private final Map<String, Rest> rests = new HashMap<>();
+    private final Map<String, Long> full = new HashMap<>();
 
     QuietAfterFailures(RetrySchedule schedule, SteadyTime time) {
         this.schedule = schedule;
@@ -31,11 +36,20 @@ final class QuietAfterFailures {
         rests.remove(channel);
     }
 
+    /** There is no room for so long, even though what got one goes through. */
+    synchronized void isFull(String channel, Duration pause) {
+        full.put(channel, time.in(pause));
+    }
+
     /** The channels to leave alone now. */
     synchronized Set<String> quiet() {
-        return rests.entrySet().stream()
-                .filter(rest -> !time.isOver(rest.getValue().until()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        full.values().removeIf(time::isOver);
+        Set<String> quiet = new HashSet<>(full.keySet());
+        rests.forEach((channel, rest) -> {
+            if (!time.isOver(rest.until())) {
+                quiet.add(channel);
+            }
+        });
+        return quiet;
     }
 }

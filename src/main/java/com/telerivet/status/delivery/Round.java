@@ -99,6 +99,12 @@ final class Round {
             log.debug("Delivery {} failed", delivery.id(), e);
             outcome = broken(delivery, e);
         }
+        if (outcome instanceof Outcome.NoRoom full) {
+            engine.rest(delivery.channel(), full);
+            waiting.addFirst(delivery);
+            giveBack(delivery.channel());
+            return;
+        }
         done++;
         notes.add(engine.judge(sender, delivery, outcome));
         if (outcome instanceof Outcome.TryLater later && later.channelAway()) {

@@ -114,6 +114,29 @@ class ClaimAndSendTests {
     }
 
     @Test
+    void whatThereIsNoRoomForIsGivenBackUntriedUntilThereIs() {
+        for (int i = 0; i < 5; i++) {
+            room.enqueue("news", "sam" + i + "@example.com", Lane.URGENT);
+        }
+        List<String> tried = new ArrayList<>();
+        room.outcome = d -> {
+            tried.add(d.address());
+            return tried.size() % 2 == 1 ? new Outcome.Sent() : new Outcome.NoRoom(Duration.ofMinutes(10));
+        };
+        room.round();
+        assertThat(room.carried).hasSize(1);
+        assertThat(room.round()).as("there is no room yet").isFalse();
+        assertThat(tried).hasSize(2);
+        for (int i = 0; i < 8; i++) {
+            room.pass(Duration.ofMinutes(10));
+            room.round();
+        }
+        assertThat(room.carried).hasSize(5).doesNotHaveDuplicates();
+        assertThat(room.deliveries.latest(10))
+                .allSatisfy(d -> assertThat(d.attempts()).isEqualTo(1));
+    }
+
+    @Test
     void wordsThatWantADatabaseThatIsAwayAreTriedAgainWithinSeconds() {
         room.enqueue("news", "sam@example.com", Lane.URGENT);
         var words = room.words;

@@ -112,6 +112,24 @@ class SendingDrillsTests {
         assertThat(MAILS.received("drips")).hasSize(300);
     }
 
+    @Test
+    void aRelayThatTakesFewMailsASecondGetsThemAllOnce() {
+        TestDatabase database = TestDatabase.fresh();
+        try (SmtpSink slow = new SmtpSink();
+                Instance few = Instance.start(
+                        database.url(),
+                        "status.mail.relays=" + slow.url(),
+                        "status.mail.rate=2",
+                        "status.delivery.lease=4s")) {
+            DrillMails mails = new DrillMails(database, List.of(slow));
+            mails.enqueue("few", 2 * SENDERS, DrillMails.FIRST_LANE);
+            await().atMost(LONG).until(() -> mails.waiting("few") == 0);
+            assertThat(mails.received("few")).hasSize(2 * SENDERS);
+            assertThat(mails.repeated("few")).isZero();
+            assertThat(mails.count("few", "attempts > 1")).isZero();
+        }
+    }
+
     private static int number(String address) {
         return Integer.parseInt("0" + address.replaceFirst("@.*", "").replaceFirst(".*\\.", ""));
     }

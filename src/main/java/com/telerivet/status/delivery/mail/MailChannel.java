@@ -1,6 +1,7 @@
 package com.telerivet.status.delivery.mail;
 
 import com.telerivet.status.delivery.Channel;
+import com.telerivet.status.delivery.DeliverySettings;
 import com.telerivet.status.delivery.WrittenMails;
 import com.telerivet.status.delivery.bounce.ReturnPaths;
 import com.telerivet.status.page.StatusPage;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 class MailChannel implements Channel, Worrier, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailChannel.class);
+    /** Of a lease: a quarter of the time in which a mail may begin to count. */
+    private static final int PATIENCE = 8;
 
     private final MailSettings settings;
     private final WrittenMails folder;
@@ -48,6 +51,7 @@ class MailChannel implements Channel, Worrier, DisposableBean {
 
     MailChannel(
             MailSettings settings,
+            DeliverySettings sending,
             StatusSettings shared,
             WrittenMails folder,
             StatusPage page,
@@ -67,7 +71,7 @@ class MailChannel implements Channel, Worrier, DisposableBean {
         this.isLocal = shared.isLocal();
         this.known = relays(settings, springMail);
         this.relays = new Relays(known, time);
-        this.pace = new Pace(known, settings.rate(), time);
+        this.pace = new Pace(known, settings.rate(), sending.lease().dividedBy(PATIENCE), time);
         this.connections = new Connections(
                 host, time, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault());
         for (Relay relay : known) {

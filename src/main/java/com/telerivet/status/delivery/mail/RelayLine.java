@@ -6,6 +6,7 @@ import com.telerivet.status.delivery.Message;
 import com.telerivet.status.delivery.Outcome;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,11 +39,20 @@ final class RelayLine implements Channel.Line {
         } catch (MessagingException | IllegalArgumentException e) {
             return new Outcome.Refused("not a mail address: " + e.getMessage(), true);
         }
-        byte[] mail = press.mail(delivery, message);
+        return pass(envelope, press.mail(delivery, message), beforeItCounts);
+    }
+
+    private Outcome pass(SmtpConnection.Envelope envelope, byte[] mail, Runnable beforeItCounts) {
         boolean away = true;
         StringBuilder reasons = new StringBuilder();
         for (Relay relay : relays.inOrder()) {
-            pace.await(relay);
+            Duration full = pace.await(relay);
+            if (!full.isZero() && reasons.isEmpty()) {
+                return new Outcome.NoRoom(full);
+            } else if (!full.isZero()) {
+                add(reasons, relay, "no room within its rate");
+                continue;
+            }
             long begun = System.nanoTime();
             String words;
             try {
@@ -66,12 +76,16 @@ final class RelayLine implements Channel.Line {
                 drop(relay);
                 throw e;
             }
-            reasons.append(reasons.isEmpty() ? "" : "; ")
-                    .append(relay.name())
-                    .append(": ")
-                    .append(words);
+            add(reasons, relay, words);
         }
         return new Outcome.TryLater(reasons.toString(), away);
+    }
+
+    private static void add(StringBuilder reasons, Relay relay, String words) {
+        reasons.append(reasons.isEmpty() ? "" : "; ")
+                .append(relay.name())
+                .append(": ")
+                .append(words);
     }
 
     /** Keeps what is open for the next batch. */

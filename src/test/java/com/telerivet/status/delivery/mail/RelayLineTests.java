@@ -203,6 +203,30 @@ class RelayLineTests {
         }
     }
 
+    @Test
+    void aMailThatWouldHaveToWaitForLongIsNotTried() {
+        try (SmtpSink relay = new SmtpSink();
+                RelayLine line = line(relay.url(), List.of(0.1))) {
+            assertThat(line.send(delivery("one@example.com"), NEWS)).isInstanceOf(Outcome.Sent.class);
+            assertThat(line.send(delivery("two@example.com"), NEWS))
+                    .isEqualTo(new Outcome.NoRoom(Duration.ofSeconds(8)));
+            assertThat(relay.commands()).containsOnlyOnce("MAIL");
+            clock.advance(Duration.ofSeconds(10));
+            assertThat(line.send(delivery("two@example.com"), NEWS)).isInstanceOf(Outcome.Sent.class);
+        }
+    }
+
+    @Test
+    void aRelayWithoutRoomIsNoHelpWhereTheOneBeforeFails() {
+        try (SmtpSink bad = new SmtpSink().answering("RCPT", "450 busy");
+                RelayLine line = line(bad.url() + "," + good(), List.of(0.0, 0.1))) {
+            assertThat(line.send(delivery("one@example.com"), NEWS)).isInstanceOf(Outcome.Sent.class);
+            assertThat(line.send(delivery("two@example.com"), NEWS))
+                    .isInstanceOfSatisfying(Outcome.TryLater.class, later -> assertThat(later.reason())
+                            .contains("450 busy", "no room"));
+        }
+    }
+
     private Outcome send(String relays, String address, Message message) {
         try (RelayLine line = line(relays)) {
             return line.send(delivery(address), message);
@@ -210,10 +234,14 @@ class RelayLineTests {
     }
 
     private RelayLine line(String relays) {
+        return line(relays, List.of(0.0));
+    }
+
+    private RelayLine line(String relays, List<Double> rates) {
         List<Relay> known = Relay.parse(relays);
         return new RelayLine(
                 new Relays(known, time),
-                new Pace(known, List.of(0.0), time),
+                new Pace(known, rates, Duration.ofSeconds(2), time),
                 connections,
                 new Press(letterhead(), new Letters(), delivery -> Optional.empty(), null));
     }

@@ -112,7 +112,7 @@ class RelayTlsTests {
                         believing.getSocketFactory());
                 RelayLine line = new RelayLine(
                         new Relays(relays, time),
-                        new Pace(relays, List.of(0.0), time),
+                        new Pace(relays, List.of(0.0), Duration.ofSeconds(2), time),
                         connections,
                         new Press(
                                 new Letterhead(
