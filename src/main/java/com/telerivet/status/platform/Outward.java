@@ -9,13 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Which targets may be reached: how a URL may be written, and which addresses its name may have. A name is resolved once,
@@ -26,7 +19,6 @@ final class Outward implements AutoCloseable {
 
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_NAME = 253;
-    private static final int MOST_LOOKUPS = 32;
     private static final int FIRST_OPEN_PORT = 1024;
 
     /** A browser takes every name for an IPv4 address whose last part is a number, and so do many resolvers. */
@@ -37,14 +29,8 @@ final class Outward implements AutoCloseable {
     private static final String NAME =
             "[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*";
 
-    private final Names names;
     private final List<AddressRange> allowed;
-    private final ThreadPoolExecutor lookUps =
-            new ThreadPoolExecutor(0, MOST_LOOKUPS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
-                Thread thread = new Thread(runnable, "look-up");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final LookUps lookUps;
 
     /** Where names are looked up. */
     interface Names {
@@ -52,7 +38,7 @@ final class Outward implements AutoCloseable {
     }
 
     Outward(Names names, OutboundSettings settings) {
-        this.names = names;
+        this.lookUps = new LookUps(names);
         this.allowed = settings.ranges();
     }
 
@@ -93,7 +79,7 @@ final class Outward implements AutoCloseable {
         if (target(target.toString()).isEmpty()) {
             throw new ForbiddenTarget("this URL may not be called");
         }
-        InetAddress[] found = lookUp(target.getHost().replaceAll("[\\[\\]]", ""), millis);
+        InetAddress[] found = lookUps.find(target.getHost().replaceAll("[\\[\\]]", ""), millis);
         boolean isAllowed = Arrays.stream(found).allMatch(a -> allowed.stream().anyMatch(range -> range.contains(a)));
         if (!isAllowed && !Arrays.stream(found).allMatch(reach::includes)) {
             throw new ForbiddenTarget("its address is not a public one");
@@ -105,27 +91,8 @@ final class Outward implements AutoCloseable {
         return found;
     }
 
-    /** A resolver that hangs is left behind, and so are those that would only add to a heap of hanging ones. */
-    private InetAddress[] lookUp(String host, long millis) throws IOException {
-        try {
-            Future<InetAddress[]> found = lookUps.submit(() -> names.addresses(host));
-            InetAddress[] addresses = found.get(millis, TimeUnit.MILLISECONDS);
-            if (addresses.length == 0) {
-                throw new UnknownHostException("the name is not known");
-            }
-            return addresses;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException("the name is not known", e);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            throw new IOException("the name could not be looked up in time", e);
-        }
-    }
-
     @Override
     public void close() {
-        lookUps.shutdownNow();
+        lookUps.close();
     }
 }

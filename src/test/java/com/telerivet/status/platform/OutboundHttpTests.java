@@ -12,8 +12,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +259,73 @@ class OutboundHttpTests {
         assertThatThrownBy(() ->
                         lost.post(URI.create("http://a.example.com/"), "{}", Reach.PUBLIC, Duration.ofMillis(200)))
                 .hasMessageContaining("looked up");
+    }
+
+    @Test
+    void whoAsksAtTheSameMomentAsManyOthersWaitsForItsTurn() throws Exception {
+        int many = 150;
+        ServerSocket server =
+                serving(new ServerSocket(0, many, InetAddress.getLoopbackAddress()), "HTTP/1.1 204 No Content\r\n\r\n");
+        CountDownLatch asking = new CountDownLatch(many);
+        OutboundHttp http = keep(new OutboundHttp(LOOPBACK, host -> {
+            until(asking);
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        }));
+        List<Future<Integer>> answers = new ArrayList<>();
+        ExecutorService callers = callers(many);
+        for (int i = 0; i < many; i++) {
+            String url = "http://n" + i + ".example.com:" + server.getLocalPort() + "/";
+            answers.add(callers.submit(() -> {
+                asking.countDown();
+                return post(http, url).status();
+            }));
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void aNameThatHangsHoldsUpOnlyThoseWhoBearIt() throws Exception {
+        int many = 150;
+        ServerSocket server = server("HTTP/1.1 204 No Content\r\n\r\n");
+        CountDownLatch asking = new CountDownLatch(many);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger hanging = new AtomicInteger();
+        OutboundHttp http = keep(new OutboundHttp(LOOPBACK, host -> {
+            if (host.startsWith("hangs")) {
+                hanging.incrementAndGet();
+                until(over);
+            }
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        }));
+        ExecutorService callers = callers(many);
+        for (int i = 0; i < many; i++) {
+            callers.submit(() -> {
+                asking.countDown();
+                return post(http, "http://hangs.example.com/");
+            });
+        }
+        asking.await();
+        assertThat(post(http, "http://well.example.com:" + server.getLocalPort() + "/")
+                        .status())
+                .isEqualTo(204);
+        assertThat(hanging).hasValueLessThanOrEqualTo(1);
+        over.countDown();
+    }
+
+    private ExecutorService callers(int many) {
+        ExecutorService callers = Executors.newFixedThreadPool(many);
+        open.add(callers::shutdownNow);
+        return callers;
+    }
+
+    private static void until(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
