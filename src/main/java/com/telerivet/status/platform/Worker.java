@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A background loop that keeps running: does its work, then sleeps until it is woken or the pause is over. A failure
- * is logged and tried again after a short, jittered and growing pause; nothing but {@link #close()} ends it.
+ * A background loop that keeps running: does its work, then sleeps until it is woken or the pause is over. A failure,
+ * errors of the machine too, is logged and tried again after a short, jittered and growing pause; nothing but
+ * {@link #close()} ends it.
  */
 public final class Worker implements AutoCloseable {
 
@@ -78,6 +79,20 @@ public final class Worker implements AutoCloseable {
             }
             log.debug("{} failed", name, e);
             return false;
+        } catch (Error e) {
+            if (!closed && failuresBefore % SAY_EVERY == 0) {
+                shout(e);
+            }
+            return false;
+        }
+    }
+
+    /** Where from is told as well, since nobody foresaw it. */
+    private void shout(Error e) {
+        try {
+            log.error("{} failed and is tried again", name, e);
+        } catch (Error again) {
+            // what is wanting for the work may be wanting for words about it, which must not end the loop either
         }
     }
 
