@@ -76,8 +76,6 @@ public class Endpoints {
     /**
      * Asks an endpoint whether it wants to hear of news: somebody behind it has to open the link that it is sent. One that
      * hears of them already stays as it is, and is sent nothing, unless it is to follow an incident as well.
-     *
-     * @throws TooManySignUps when too many wait for their confirmation already
      */
     @Transactional
     public void subscribe(EndpointUrl endpoint, @Nullable MailAddress contact, Wish wish, Locale locale) {

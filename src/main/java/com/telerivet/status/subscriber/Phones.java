@@ -44,7 +44,7 @@ public class Phones {
     /**
      * Asks a number whether it wants to hear of news. One that does already stays as it is, and is sent nothing.
      *
-     * @throws TooManySignUps when too many wait for their confirmation, or were sent one in this hour
+     * @throws TooManySignUps when too many were sent a confirmation in this hour
      */
     @Transactional
     void subscribe(PhoneNumber number, Wish wish, Locale locale) {

@@ -9,6 +9,7 @@ import com.telerivet.status.platform.SecretToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,30 +48,28 @@ class SignUps {
 
     /**
      * Notes what somebody wants an address to hear of. One that is subscribed stays as it is, but for an incident that it
-     * does not hear everything of already: that waits for the address to agree.
-     *
-     * @throws TooManySignUps when too many wait for their confirmation already
+     * does not hear everything of already: that waits for the address to agree. Where too many wait, the oldest make room,
+     * so that strangers can keep nobody out for longer than they go on.
      */
     Asked asked(String channel, String address, Wish wish, Locale locale) {
-        if (subscribers.countByStateAndInvited(SubscriberState.UNCONFIRMED, false) >= settings.mostPending()) {
-            throw new TooManySignUps("too many subscriptions wait for their confirmation");
-        }
-        return noted(channel, address, wish, locale);
+        return noted(channel, address, wish, locale, true);
     }
 
     /** The same where the team gives the address, which knows no bound. */
     Asked invited(String channel, String address, Wish wish, Locale locale) {
-        Asked asked = noted(channel, address, wish, locale);
+        Asked asked = noted(channel, address, wish, locale, false);
         if (asked.isToConfirm()) {
             asked.subscriber().invite();
         }
         return asked;
     }
 
-    private Asked noted(String channel, String address, Wish wish, Locale locale) {
+    private Asked noted(String channel, String address, Wish wish, Locale locale, boolean isBounded) {
         Instant now = clock.instant();
-        Subscriber subscriber =
-                subscribers.findByAddress(channel, address).orElseGet(() -> stranger(channel, address, locale, now));
+        Optional<Subscriber> known = subscribers.findByAddress(channel, address);
+        boolean waits =
+                known.filter(s -> s.state() == SubscriberState.UNCONFIRMED).isPresent();
+        Subscriber subscriber = known.orElseGet(() -> stranger(channel, address, locale, now));
         boolean isActive = subscriber.state() == SubscriberState.ACTIVE;
         if (isActive && (wish.incidentId() == null || hearsOfAll(subscriber.subscription(), wish.incidentId()))) {
             return new Asked(subscriber, false);
@@ -79,6 +78,9 @@ class SignUps {
             follows.removeAll(subscriber.subscription().id());
         }
         if (!isActive) {
+            if (isBounded && !waits) {
+                makeRoom();
+            }
             subscriber.ask(wish, locale.toLanguageTag(), now);
             subscriber = subscribers.saveAndFlush(subscriber);
         }
@@ -86,6 +88,14 @@ class SignUps {
             follows.ask(subscriber.subscription().id(), wish.incidentId());
         }
         return new Asked(subscriber, true);
+    }
+
+    /** Who is forgotten for it can sign up again; that is what their link says then, too. */
+    private void makeRoom() {
+        long waiting = subscribers.countByStateAndInvited(SubscriberState.UNCONFIRMED, false);
+        if (waiting >= settings.mostPending()) {
+            subscribers.deleteOldestAsked(waiting - settings.mostPending() + 1);
+        }
     }
 
     private boolean hearsOfAll(Subscription subscription, String incidentId) {

@@ -25,6 +25,19 @@ interface SubscriberRepository extends JpaRepository<Subscriber, String> {
 
     long countByStateAndInvited(SubscriberState state, boolean invited);
 
+    /** Deletes so many that strangers asked for and nobody confirmed: the oldest, but those that had agreed once last. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    delete from subscriber where id = any(array(
+                        select id from subscriber where state = 'unconfirmed' and not invited
+                        order by unsubscribed_at is not null, asked_at, id
+                        limit :many for update skip locked))
+                    """)
+    int deleteOldestAsked(long many);
+
     @Modifying
     @Query("delete from Subscriber s where s.state = :state and s.askedAt < :before")
     int deleteAsked(SubscriberState state, Instant before);

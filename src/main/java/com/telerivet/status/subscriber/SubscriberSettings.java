@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signUpsPerClient how many sign-ups one client address may try in an hour
  * @param mailsPerAddress how many confirmations one address is sent at once; one more each eight hours. One that has
  *     agreed before is asked about four times as many incidents, one more each hour
- * @param mostPending how many subscriptions may wait for their confirmation at the same time
+ * @param mostPending how many subscriptions may wait for their confirmation at the same time; one more and the oldest is
+ *     forgotten
  * @param confirmWithin how long a confirmation link works
  */
 @ConfigurationProperties("status.subscriber")

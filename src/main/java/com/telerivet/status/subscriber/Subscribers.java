@@ -59,8 +59,6 @@ public class Subscribers {
      * Asks an address whether it wants to hear of news. Whoever calls learns nothing about the address: known, unknown,
      * waiting or unsubscribed, the answer is the same. An active subscription stays as it is; its owner is told so by
      * mail, at most once a day, or asked whether it wants to follow the incident as well.
-     *
-     * @throws TooManySignUps when too many wait for their confirmation already
      */
     @Transactional
     public void subscribe(MailAddress address, Wish wish, Locale locale) {

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes, once an hour, the addresses that never agreed (they are other people's data, and they count as pending), and
+ * Deletes, once an hour, the addresses that never agreed (they are other people's data), and
  * has nobody follow for ever what has long been over.
  */
 @Component
