@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose browser it is, in a cookie that outlives the session and that nobody else can make. It opens nothing: what it
- * allows is to keep, for that person, what they sent after their session was over.
+ * allows is to keep, for that person, what they sent after their session was over, and to try their password however
+ * many strangers guess at it.
  */
 @Component
 class KnownBrowser {

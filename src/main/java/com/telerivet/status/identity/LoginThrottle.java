@@ -16,12 +16,18 @@ import org.springframework.stereotype.Component;
 /**
  * Slows guessing down, for each account and for each client address. An attempt costs before the password is looked
  * at, so that many at once are no way around; a right password gives its cost back.
+ *
+ * <p>Whoever knows an address could use that to keep its owner out. So guesses at a password count for the guesser's own
+ * network; those of all networks together have a bound that a few of them cannot reach, and that does not count for
+ * browsers in which the person was signed in before.
  */
 @Component
 class LoginThrottle {
 
     private static final int TRIES_AN_ACCOUNT = 10;
     private static final Duration NEXT_TRY_AN_ACCOUNT = Duration.ofSeconds(30);
+    private static final int GUESSES_OF_ALL = 100;
+    private static final Duration NEXT_GUESS_OF_ALL = Duration.ofSeconds(5);
     private static final int TRIES_AN_ADDRESS = 50;
     private static final Duration NEXT_TRY_AN_ADDRESS = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
@@ -39,25 +45,60 @@ class LoginThrottle {
         this.meter = new ClockMeter(clock);
     }
 
-    /** Takes the cost of one attempt; false where there were too many. */
-    synchronized boolean admits(String email, String address) {
-        List<Bucket> both = both(email, address);
-        if (both.stream().anyMatch(bucket -> bucket.getAvailableTokens() == 0)) {
-            return false;
-        }
-        both.forEach(bucket -> bucket.tryConsume(1));
-        return true;
+    /** Takes the cost of one attempt, of whomever it counts for the account; false where there were too many. */
+    synchronized boolean admits(String account, String address) {
+        return take(both(account, address));
     }
 
     /** Gives the cost of an attempt back that turned out well. */
-    synchronized void forgive(String email, String address) {
-        both(email, address).forEach(bucket -> bucket.addTokens(1));
+    synchronized void forgive(String account, String address) {
+        give(both(account, address));
     }
 
-    private List<Bucket> both(String email, String address) {
+    /**
+     * Takes the cost of a guess at a password; false where there were too many.
+     *
+     * @param isKnown whether it comes from a browser of the person's own
+     */
+    synchronized boolean admitsPassword(String email, String address, boolean isKnown) {
+        return take(ofPassword(email, address, isKnown));
+    }
+
+    /** Gives the cost of a guess back that was right. */
+    synchronized void forgivePassword(String email, String address, boolean isKnown) {
+        give(ofPassword(email, address, isKnown));
+    }
+
+    private static boolean take(List<Bucket> all) {
+        if (all.stream().anyMatch(bucket -> bucket.getAvailableTokens() == 0)) {
+            return false;
+        }
+        all.forEach(bucket -> bucket.tryConsume(1));
+        return true;
+    }
+
+    private static void give(List<Bucket> all) {
+        all.forEach(bucket -> bucket.addTokens(1));
+    }
+
+    private List<Bucket> both(String account, String address) {
         return List.of(
-                bucket("account " + bounded(EmailAddress.normal(email)), TRIES_AN_ACCOUNT, NEXT_TRY_AN_ACCOUNT),
-                bucket("address " + customer(address), TRIES_AN_ADDRESS, NEXT_TRY_AN_ADDRESS));
+                bucket("account " + bounded(EmailAddress.normal(account)), TRIES_AN_ACCOUNT, NEXT_TRY_AN_ACCOUNT),
+                ofAddress(address));
+    }
+
+    private List<Bucket> ofPassword(String email, String address, boolean isKnown) {
+        String account = bounded(EmailAddress.normal(email));
+        return isKnown
+                ? List.of(bucket("own browsers " + account, TRIES_AN_ACCOUNT, NEXT_TRY_AN_ACCOUNT))
+                : List.of(
+                        bucket(customer(address) + " at " + account, TRIES_AN_ACCOUNT, NEXT_TRY_AN_ACCOUNT),
+                        bucket("all at " + account, GUESSES_OF_ALL, NEXT_GUESS_OF_ALL),
+                        ofAddress(address));
+    }
+
+    private Bucket ofAddress(String address) {
+        return bucket("address " + customer(address), TRIES_AN_ADDRESS, NEXT_TRY_AN_ADDRESS);
     }
 
     private Bucket bucket(String key, int capacity, Duration pause) {

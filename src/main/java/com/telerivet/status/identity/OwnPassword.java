@@ -47,13 +47,13 @@ public class OwnPassword {
     public Optional<String> confirm(String personId, String present, HttpServletRequest request) {
         Person person = people.find(personId).orElseThrow();
         String address = request.getRemoteAddr();
-        if (!throttle.admits(person.email(), address)) {
+        if (!throttle.admitsPassword(person.email(), address, true)) {
             return Optional.of("identity.login.refused.429");
         }
         if (!people.knowsPassword(personId, present)) {
             return Optional.of("admin.account.password.wrong");
         }
-        throttle.forgive(person.email(), address);
+        throttle.forgivePassword(person.email(), address, true);
         return Optional.empty();
     }
 }

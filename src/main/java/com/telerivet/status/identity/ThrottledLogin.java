@@ -1,12 +1,12 @@
 package com.telerivet.status.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Compares passwords, unless there were too many attempts. An unknown address costs as much time as a known one. */
@@ -22,24 +22,46 @@ class ThrottledLogin implements AuthenticationProvider {
     }
 
     private final LoginThrottle throttle;
+    private final KnownBrowser browser;
+    private final People people;
+    private final HttpServletRequest request;
     private final DaoAuthenticationProvider comparison;
 
-    ThrottledLogin(LoginThrottle throttle, Accounts accounts, PasswordEncoder passwords) {
+    /** @param request always the present one */
+    ThrottledLogin(
+            LoginThrottle throttle,
+            KnownBrowser browser,
+            People people,
+            Accounts accounts,
+            PasswordEncoder passwords,
+            HttpServletRequest request) {
         this.throttle = throttle;
+        this.browser = browser;
+        this.people = people;
+        this.request = request;
         this.comparison = new DaoAuthenticationProvider(accounts);
         comparison.setPasswordEncoder(passwords);
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String address =
-                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        if (!throttle.admits(attempt.getName(), address)) {
+        String email = attempt.getName();
+        String address = request.getRemoteAddr();
+        boolean isKnown = isOwnBrowser(email);
+        if (!throttle.admitsPassword(email, address, isKnown)) {
             throw new TooManyAttempts();
         }
         Authentication person = comparison.authenticate(attempt);
-        throttle.forgive(attempt.getName(), address);
+        throttle.forgivePassword(email, address, isKnown);
         return person;
+    }
+
+    /** Only whoever was signed in there has a cookie that anybody is looked up for: strangers learn nothing by the time. */
+    private boolean isOwnBrowser(String email) {
+        return browser.personId(request)
+                .flatMap(people::find)
+                .filter(person -> person.email().equals(EmailAddress.normal(email)))
+                .isPresent();
     }
 
     @Override

@@ -48,4 +48,40 @@ class LoginThrottleTests {
             throttle.forgive("ada@example.com", "192.0.2.1");
         }
     }
+
+    @Test
+    void whoeverGuessesAtOnePasswordKeepsNobodyElseOut() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(throttle.admitsPassword("ada@example.com", "192.0.2.1", false))
+                    .isTrue();
+        }
+        assertThat(throttle.admitsPassword(" ADA@example.com", "192.0.2.1", false))
+                .isFalse();
+        assertThat(throttle.admitsPassword("ada@example.com", "192.0.2.2", false))
+                .isTrue();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(throttle.admitsPassword("ada@example.com", "192.0.2.1", false))
+                .isTrue();
+        assertThat(throttle.admitsPassword("ada@example.com", "192.0.2.1", false))
+                .isFalse();
+    }
+
+    @Test
+    void guessesOfManyNetworksTogetherAreSlowedDownButNotForBrowsersThatTheAccountKnows() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(throttle.admitsPassword("ada@example.com", "192.0.2." + i, false))
+                    .isTrue();
+        }
+        assertThat(throttle.admitsPassword("ada@example.com", "198.51.100.1", false))
+                .isFalse();
+        for (int i = 0; i < 10; i++) {
+            assertThat(throttle.admitsPassword("ada@example.com", "198.51.100.1", true))
+                    .isTrue();
+        }
+        assertThat(throttle.admitsPassword("ada@example.com", "198.51.100.1", true))
+                .isFalse();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(throttle.admitsPassword("ada@example.com", "198.51.100.1", false))
+                .isTrue();
+    }
 }

@@ -24,6 +24,9 @@ class SignInTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    People people;
+
     @Test
     void adaSignsInAndOut() {
         AdminClient ada = AdminClient.ada(app);
@@ -59,6 +62,25 @@ class SignInTests {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).contains("Too many attempts");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void strangersWhoGuessDoNotKeepOutWhoWasSignedInInThisBrowserBefore() {
+        String email = "guessed-at@example.com";
+        people.add(email, "Ed", Role.EDITOR, AppTest.ADAS_PASSWORD);
+        AdminClient ed = AdminClient.stranger(app);
+        ed.signIn(email, AppTest.ADAS_PASSWORD);
+        ed.page("/admin");
+        jdbc.sql("delete from spring_session").update();
+        AdminClient mallory = AdminClient.stranger(app);
+        HttpResponse<String> guess = mallory.signIn(email, "guess");
+        for (int i = 0; i < 10; i++) {
+            guess = mallory.signIn(email, "guess " + i);
+        }
+
+        assertThat(guess.statusCode()).isEqualTo(429);
+        assertThat(location(ed.get("/admin"))).startsWith("/admin/login");
+        assertThat(location(ed.signIn(email, AppTest.ADAS_PASSWORD))).isEqualTo("/admin");
     }
 
     @Test
