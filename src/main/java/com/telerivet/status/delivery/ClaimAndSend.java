@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimAndSend {
 
+    /** A mail that may have arrived is sent again, lest it be lost, but not for ever. */
+    private static final int MOST_UNCLEAR = 3;
+
     private final Queue queue;
     private final Ledger ledger;
     private final Suspensions suspensions;
@@ -141,14 +144,17 @@ class ClaimAndSend {
     /** What is to be noted after an attempt; tells the meters and minds the channel's rest. */
     Note judge(String sender, Delivery delivery, Outcome outcome) {
         Duration patience = channel(delivery.channel()).givesUpAfter().orElse(settings.giveUpAfter());
-        if (outcome instanceof Outcome.TryLater later && delivery.age().compareTo(patience) <= 0) {
-            meters.count("retried", delivery.channel());
+        if (outcome instanceof Outcome.TryLater later) {
             if (later.channelAway()) {
                 quiet.failed(delivery.channel());
             }
-            return Note.putOff(sender, delivery.id(), pause(delivery, later), later.reason());
+            if (delivery.age().compareTo(patience) <= 0 && !isEnough(delivery, later)) {
+                meters.count("retried", delivery.channel());
+                return Note.putOff(sender, delivery.id(), pause(delivery, later), later);
+            }
+        } else {
+            quiet.worked(delivery.channel());
         }
-        quiet.worked(delivery.channel());
         if (outcome instanceof Outcome.Sent) {
             meters.count("sent", delivery.channel());
             return Note.finished(sender, delivery.id(), "sent", null);
@@ -165,7 +171,15 @@ class ClaimAndSend {
         quiet.isFull(channel, full.pause());
     }
 
+    /** Whether its recipient may have it so often already that another one would be worse than none. */
+    private static boolean isEnough(Delivery delivery, Outcome.TryLater later) {
+        return later.isUnclear() && delivery.unclear() + 1 >= MOST_UNCLEAR;
+    }
+
     private Duration pause(Delivery delivery, Outcome.TryLater later) {
+        if (later.isUnclear()) {
+            return schedule.waitAfter(delivery.unclear() + 1, false);
+        }
         Duration usual = schedule.waitAfter(delivery.attempts() + 1, later.channelAway());
         if (later.notBefore() == null) {
             return usual;
@@ -183,7 +197,12 @@ class ClaimAndSend {
             events.publishEvent(new AddressGone(delivery.channel(), delivery.address()));
             return gone.reason();
         }
-        String reason = ((Outcome.TryLater) outcome).reason();
+        Outcome.TryLater later = (Outcome.TryLater) outcome;
+        if (isEnough(delivery, later)) {
+            return "it may have arrived: " + MOST_UNCLEAR + " times it was handed over without an answer, "
+                    + later.reason();
+        }
+        String reason = later.reason();
         events.publishEvent(new DeliveryGivenUp(delivery.channel(), delivery.address(), reason));
         return "given up: " + reason;
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param id stays the same over all attempts
  * @param attempts how many have failed so far
+ * @param unclear how many of those may have arrived all the same
  * @param age how long it has existed, by the database's clock
  */
 public record Delivery(
@@ -20,5 +21,6 @@ public record Delivery(
         String address,
         Locale locale,
         int attempts,
+        int unclear,
         Instant createdAt,
         Duration age) {}

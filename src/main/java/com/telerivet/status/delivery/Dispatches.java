@@ -79,7 +79,8 @@ public class Dispatches {
     public int retry(String kind, String subjectId) {
         int many = jdbc.sql(
                         """
-                        update delivery set state = 'queued', finished_at = null, attempts = 0, next_attempt_at = now(),
+                        update delivery set state = 'queued', finished_at = null, attempts = 0, unclear = 0,
+                            next_attempt_at = now(),
                             created_at = case when state = 'refused' then now() else created_at end
                         where kind = ? and subject_id = ?
                             and (state = 'refused' or (state = 'queued' and attempts > 0 and claimed_by is null))

@@ -26,11 +26,17 @@ public sealed interface Outcome {
      *
      * @param channelAway the failure is not this recipient's: nothing gets through at the moment
      * @param notBefore how long the other side wants to hear nothing; null where it did not say
+     * @param isUnclear the other side had the whole message and did not say what it does with it, so it may arrive
      */
-    record TryLater(String reason, boolean channelAway, @Nullable Duration notBefore) implements Outcome {
+    record TryLater(String reason, boolean channelAway, @Nullable Duration notBefore, boolean isUnclear)
+            implements Outcome {
 
         public TryLater(String reason, boolean channelAway) {
             this(reason, channelAway, null);
+        }
+
+        public TryLater(String reason, boolean channelAway, @Nullable Duration notBefore) {
+            this(reason, channelAway, notBefore, false);
         }
     }
 

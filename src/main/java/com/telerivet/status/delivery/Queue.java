@@ -38,7 +38,7 @@ class Queue {
                         update delivery d set claimed_by = :sender, next_attempt_at = now() + make_interval(secs => :lease)
                         from due where d.id = due.id
                         returning d.id, d.kind, d.subject_id, d.recipient_id, d.channel, d.address, d.locale,
-                            d.attempts, d.created_at, extract(epoch from now() - d.created_at) as age
+                            d.attempts, d.unclear, d.created_at, extract(epoch from now() - d.created_at) as age
                         """)
                 .param("lane", lane.number())
                 .param("lease", seconds(lease))
@@ -71,7 +71,7 @@ class Queue {
                         update delivery d set claimed_by = :sender, next_attempt_at = now() + make_interval(secs => :lease)
                         from due where d.id = due.id
                         returning d.id, d.kind, d.subject_id, d.recipient_id, d.channel, d.address, d.locale,
-                            d.attempts, d.created_at, extract(epoch from now() - d.created_at) as age
+                            d.attempts, d.unclear, d.created_at, extract(epoch from now() - d.created_at) as age
                         """)
                 .param("channels", channels.toArray(String[]::new))
                 .param("lease", seconds(lease))
@@ -117,18 +117,21 @@ class Queue {
         jdbc.sql(
                         """
                         update delivery d set state = n.state, attempts = d.attempts + 1, last_error = n.error,
+                            unclear = d.unclear + n.unclear,
                             claimed_by = null,
                             finished_at = case when n.state <> 'queued' then now() end,
                             next_attempt_at = case when n.state = 'queued' then now() + make_interval(secs => n.wait)
                                 else d.next_attempt_at end
                         from unnest(cast(:ids as bigint[]), cast(:senders as text[]), cast(:states as text[]),
-                            cast(:errors as text[]), cast(:waits as float8[])) as n (id, sender, state, error, wait)
+                            cast(:errors as text[]), cast(:waits as float8[]),
+                            cast(:unclear as int[])) as n (id, sender, state, error, wait, unclear)
                         where d.id = n.id and d.claimed_by = n.sender and d.finished_at is null
                         """)
                 .param("ids", notes.stream().map(Note::id).toArray(Long[]::new))
                 .param("senders", notes.stream().map(Note::sender).toArray(String[]::new))
                 .param("states", notes.stream().map(Note::state).toArray(String[]::new))
                 .param("errors", notes.stream().map(Note::error).toArray(String[]::new))
+                .param("unclear", notes.stream().map(n -> n.isUnclear() ? 1 : 0).toArray(Integer[]::new))
                 .param("waits", notes.stream().map(n -> seconds(n.pause())).toArray(Double[]::new))
                 .update();
     }
@@ -143,6 +146,7 @@ class Queue {
                 row.getString("address"),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getInt("attempts"),
+                row.getInt("unclear"),
                 row.getTimestamp("created_at").toInstant(),
                 Duration.ofSeconds(row.getLong("age")));
     }

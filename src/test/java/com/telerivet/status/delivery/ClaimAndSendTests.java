@@ -137,6 +137,39 @@ class ClaimAndSendTests {
     }
 
     @Test
+    void whatMayHaveArrivedIsSentTwiceMoreWithGrowingWaitsAndThenShown() {
+        room.enqueue("news", "sam@example.com", Lane.URGENT);
+        List<String> handed = new ArrayList<>();
+        room.outcome = d -> new Outcome.TryLater("connection refused", true);
+        for (int i = 0; i < 5; i++) {
+            room.round();
+            room.pass(Duration.ofSeconds(10));
+        }
+        room.outcome = d -> {
+            handed.add(d.address());
+            return new Outcome.TryLater("no answer within 10 s", true, null, true);
+        };
+        room.round();
+        room.pass(Duration.ofSeconds(50));
+        room.round();
+        assertThat(handed).as("not again within seconds").hasSize(1);
+        for (int minutes : List.of(1, 1, 6, 60, 600)) {
+            room.pass(Duration.ofMinutes(minutes));
+            room.round();
+        }
+        assertThat(handed).hasSize(3);
+        assertThat(room.deliveries.failing(1)).singleElement().satisfies(d -> {
+            assertThat(d.state()).isEqualTo("refused");
+            assertThat(d.lastError()).contains("may have arrived", "no answer within 10 s");
+        });
+        room.outcome = d -> new Outcome.Sent();
+        assertThat(room.dispatches.retry("test", "news")).as("a person may").isEqualTo(1);
+        room.pass(Duration.ofSeconds(10));
+        room.round();
+        assertThat(room.carried).containsExactly("sam@example.com");
+    }
+
+    @Test
     void wordsThatWantADatabaseThatIsAwayAreTriedAgainWithinSeconds() {
         room.enqueue("news", "sam@example.com", Lane.URGENT);
         var words = room.words;

@@ -44,6 +44,7 @@ final class RelayLine implements Channel.Line {
 
     private Outcome pass(SmtpConnection.Envelope envelope, byte[] mail, Runnable beforeItCounts) {
         boolean away = true;
+        boolean unclear = false;
         StringBuilder reasons = new StringBuilder();
         for (Relay relay : relays.inOrder()) {
             Duration full = pace.await(relay);
@@ -71,6 +72,7 @@ final class RelayLine implements Channel.Line {
                 }
             } catch (IOException e) {
                 words = e.getMessage() == null ? e.toString() : e.getMessage();
+                unclear |= mayHaveTaken(relay);
                 failed(relay, begun);
             } catch (RuntimeException e) {
                 drop(relay);
@@ -78,7 +80,7 @@ final class RelayLine implements Channel.Line {
             }
             add(reasons, relay, words);
         }
-        return new Outcome.TryLater(reasons.toString(), away);
+        return new Outcome.TryLater(reasons.toString(), away, null, unclear);
     }
 
     private static void add(StringBuilder reasons, Relay relay, String words) {
@@ -123,6 +125,11 @@ final class RelayLine implements Channel.Line {
             open.put(relay, known);
         }
         return known;
+    }
+
+    private boolean mayHaveTaken(Relay relay) {
+        SmtpConnection connection = open.get(relay);
+        return connection != null && connection.mayBeTaken();
     }
 
     private void failed(Relay relay, long begun) {

@@ -164,7 +164,7 @@ class DkimSignerTests {
     }
 
     private Delivery delivery(String address) {
-        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, clock.instant(), Duration.ZERO);
+        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, 0, clock.instant(), Duration.ZERO);
     }
 
     private static KeyPair pair(String kind) throws Exception {

@@ -54,7 +54,7 @@ class LetterTests {
 
     private Delivery delivery() {
         return new Delivery(
-                7, "test", "s", "r", "mail", "sam@example.com", Locale.ENGLISH, 0, clock.instant(), Duration.ZERO);
+                7, "test", "s", "r", "mail", "sam@example.com", Locale.ENGLISH, 0, 0, clock.instant(), Duration.ZERO);
     }
 
     private Letterhead letterhead() throws Exception {

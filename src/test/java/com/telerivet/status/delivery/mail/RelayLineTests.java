@@ -178,6 +178,17 @@ class RelayLineTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"., taken and hang up, true", "., 451 later, false", "DATA, hang up, false", "GREETING, 421 busy, false"
+    })
+    void whatTheRelayMayHaveTakenIsSaidToBeUnclear(String command, String answer, boolean isUnclear) {
+        try (SmtpSink bad = new SmtpSink().answering(command, answer)) {
+            assertThat(send(bad.url(), "sam@example.com", NEWS))
+                    .isInstanceOfSatisfying(Outcome.TryLater.class, later -> assertThat(later.isUnclear())
+                            .isEqualTo(isUnclear));
+        }
+    }
+
     @Test
     void anAddressThatTheRelayCannotWriteIsRefusedWithoutBlamingTheRelay() {
         try (SmtpSink relay = new SmtpSink();
@@ -256,7 +267,7 @@ class RelayLineTests {
     }
 
     private Delivery delivery(String address) {
-        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, clock.instant(), Duration.ZERO);
+        return new Delivery(7, "test", "s", "r", "mail", address, Locale.ENGLISH, 0, 0, clock.instant(), Duration.ZERO);
     }
 
     private String good() {

@@ -130,6 +130,7 @@ class RelayTlsTests {
                             "sam@example.com",
                             Locale.ENGLISH,
                             0,
+                            0,
                             clock.instant(),
                             Duration.ZERO),
                     NEWS);

@@ -107,7 +107,7 @@ class HookChannelTests {
 
     private Outcome post(String path) {
         Delivery delivery =
-                new Delivery(7, "test", "s", "r", "webhook", "a", Locale.ENGLISH, 0, clock.instant(), Duration.ZERO);
+                new Delivery(7, "test", "s", "r", "webhook", "a", Locale.ENGLISH, 0, 0, clock.instant(), Duration.ZERO);
         Message message = new Message(new Message.Posting(URI.create(endpoint.url(path)), "{}", null));
         try (com.telerivet.status.delivery.Channel.Line line = new HookChannel("webhook", http, clock).open()) {
             return line.send(delivery, message);
