@@ -57,7 +57,7 @@ final class EarlyDoor implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().set("Connection", "close");
             String path = exchange.getRequestURI().getRawPath();
-            String key = PublishedSiteValve.key(path, exchange.getRequestURI().getRawQuery());
+            String key = PublishedSiteValve.key(path, exchange.getRequestURI()::getRawQuery);
             PublishedDocument text = path.equals("/") && isTerminal(exchange) ? documents.get(Terminals.TEXT) : null;
             PublishedDocument document = key.equals(RenderedDocument.NOT_FOUND) ? null : documents.get(key);
             boolean isRead = exchange.getRequestMethod().equals("GET") || isHead(exchange);

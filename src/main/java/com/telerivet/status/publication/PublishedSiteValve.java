@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -63,7 +64,7 @@ class PublishedSiteValve extends ValveBase {
                     .sendOnly(site.find(Terminals.TEXT).get());
             return;
         }
-        String key = key(path, request.getQueryString());
+        String key = key(path, request::getQueryString);
         Optional<PublishedDocument> document = find(key);
         if (document.isPresent()) {
             answer(new DocumentResponse(request, response), document.get(), isFeed);
@@ -112,13 +113,13 @@ class PublishedSiteValve extends ValveBase {
         return key.endsWith(RenderedDocument.NOT_FOUND) ? Optional.empty() : site.find(key);
     }
 
-    /** Under which {@link SiteStore} knows what is asked for. */
-    static String key(String path, @Nullable String query) {
+    /** Under which {@link SiteStore} knows what is asked for. A query that counts for nothing is not even made a string. */
+    static String key(String path, Supplier<@Nullable String> query) {
         if (path.equals(BADGE)) {
-            return path + component(query);
+            return path + component(query.get());
         }
         if (path.endsWith(HISTORY) && (path.equals(HISTORY) || isLanguage(path.substring(0, path.lastIndexOf('/'))))) {
-            return path + pageNumber(query);
+            return path + pageNumber(query.get());
         }
         if (path.startsWith(CHARTS_ELSEWHERE)) {
             return CHARTS + path.substring(CHARTS_ELSEWHERE.length());
