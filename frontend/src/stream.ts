@@ -10,6 +10,9 @@ export const silenceMs = 25_000;
 const firstRetryMs = 30_000;
 const longestRetryMs = 600_000;
 
+/** The server ends each stream within a minute, and all that it ends at once should not come back at once. */
+const longestRenewalMs = 2_000;
+
 /** "2015-01-31T05:16:00Z#1 2015-01-31T05:16:07Z", or undefined for anything else. */
 export function wordOf(data: string): Word | undefined {
   const [moment, now, ...rest] = data.split(' ');
@@ -52,6 +55,7 @@ export class Stream {
       this.failures = 0;
       this.heard(word);
     };
+    source.addEventListener('renew', () => this.renew());
     source.onerror = () => this.lost();
   }
 
@@ -59,6 +63,12 @@ export class Stream {
     clearTimeout(this.timer);
     this.source?.close();
     this.source = undefined;
+  }
+
+  /** Nothing was lost: the next greeting says what came about meanwhile. */
+  private renew(): void {
+    this.close();
+    this.timer = window.setTimeout(() => this.open(), longestRenewalMs * Math.random());
   }
 
   /** The line is dead, as the browser or a watch on its silence says. */

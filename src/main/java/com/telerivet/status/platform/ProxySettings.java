@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     what they say of who visits is believed
  */
 @ConfigurationProperties("status.proxies")
-record ProxySettings(@DefaultValue("") List<String> trusted) {
+public record ProxySettings(@DefaultValue("") List<String> trusted) {
 
-    ProxySettings {
+    /** Refuses what is no range of addresses. */
+    public ProxySettings {
         ranges(trusted);
     }
 

@@ -139,7 +139,16 @@ final class DocumentResponse {
 
     /** No stream for this reader, who can ask for the documents all the same. */
     void noRoom() {
-        begin(Response.SC_SERVICE_UNAVAILABLE);
+        noStream(Response.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** No further stream for this client. */
+    void noRoomForClient() {
+        noStream(TOO_MANY);
+    }
+
+    private void noStream(int status) {
+        begin(status);
         add("Cache-Control", "no-store");
         add("Retry-After", "60");
     }

@@ -6,12 +6,19 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One open page's stream. Nothing here waits: a reader whose network takes no more is let go, and asks by itself. */
 final class LiveReader implements WriteListener, AsyncListener {
 
+    /** What the page hears before a stream ends that it should open again at once. */
+    private static final byte[] RENEW = "event: renew\ndata: \n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final String client;
+    private final Instant since;
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Supplier<byte[]> greeting;
@@ -19,11 +26,27 @@ final class LiveReader implements WriteListener, AsyncListener {
     private boolean isOpen;
     private boolean isOver;
 
-    LiveReader(AsyncContext context, ServletOutputStream out, Supplier<byte[]> greeting, Consumer<LiveReader> left) {
+    LiveReader(
+            String client,
+            Instant since,
+            AsyncContext context,
+            ServletOutputStream out,
+            Supplier<byte[]> greeting,
+            Consumer<LiveReader> left) {
+        this.client = client;
+        this.since = since;
         this.context = context;
         this.out = out;
         this.greeting = greeting;
         this.left = left;
+    }
+
+    boolean isOf(String address) {
+        return client.equals(address);
+    }
+
+    boolean isOlderThan(Instant moment) {
+        return since.isBefore(moment);
     }
 
     @Override
@@ -51,6 +74,12 @@ final class LiveReader implements WriteListener, AsyncListener {
         } catch (IOException | IllegalStateException e) {
             close();
         }
+    }
+
+    /** Ends the stream and asks for another: only a reader who still reads comes back. */
+    synchronized void renew() {
+        send(RENEW);
+        close();
     }
 
     synchronized void close() {

@@ -1,5 +1,6 @@
 package com.telerivet.status.publication;
 
+import com.telerivet.status.platform.TrustedProxies;
 import com.telerivet.status.platform.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,12 @@ class LiveReaders implements SmartLifecycle {
 
     private static final Duration BEAT = Duration.ofSeconds(10);
 
+    /**
+     * A reader that was suspended takes the few words of many hours into its buffers. Nobody can tell it from one that
+     * reads, but it does not open another stream: so each ends within a minute.
+     */
+    private static final Duration LIFE = Duration.ofSeconds(45);
+
     /** Of the connections that the server accepts, in percent: beyond, the streams give theirs to other readers. */
     private static final long PRESSED = 75;
 
@@ -41,15 +48,19 @@ class LiveReaders implements SmartLifecycle {
     private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private final SiteStore site;
     private final long room;
+    private final int roomPerClient;
+    private final TrustedProxies proxies;
     private final Clock clock;
     private volatile @Nullable Connector door;
     private volatile @Nullable Worker worker;
     private @Nullable Edition told;
     private int sameMoment;
 
-    LiveReaders(SiteStore site, LiveSettings settings, Clock clock, MeterRegistry meters) {
+    LiveReaders(SiteStore site, LiveSettings settings, TrustedProxies proxies, Clock clock, MeterRegistry meters) {
         this.site = site;
         this.room = Math.min(settings.readers(), Runtime.getRuntime().maxMemory() / 6 / BYTES_EACH);
+        this.roomPerClient = settings.readersPerClient();
+        this.proxies = proxies;
         this.clock = clock;
         Gauge.builder("status.publication.live.readers", readers, Set::size)
                 .description("Open pages that hear of changes at once")
@@ -60,16 +71,22 @@ class LiveReaders implements SmartLifecycle {
         door = connector;
     }
 
-    /** Opens a stream for this request, or refuses with 503 where there is no room. */
+    /** Opens a stream for this request, or refuses: with 503 where there is no room, with 429 where one client has its part. */
     void admit(Request request, Response response) throws IOException {
         if (!isRunning() || readers.size() >= room || isPressed()) {
             new DocumentResponse(request, response).noRoom();
             return;
         }
+        String client = proxies.visitor(request);
+        if (readers.stream().filter(reader -> reader.isOf(client)).count() >= roomPerClient) {
+            new DocumentResponse(request, response).noRoomForClient();
+            return;
+        }
         DocumentResponse.STREAM.forEach(response::setHeader);
         AsyncContext context = request.startAsync();
         context.setTimeout(0); // a timer each is what the one worker saves
-        LiveReader reader = new LiveReader(context, response.getOutputStream(), this::word, readers::remove);
+        LiveReader reader = new LiveReader(
+                client, clock.instant(), context, response.getOutputStream(), this::word, readers::remove);
         context.addListener(reader);
         readers.add(reader);
         response.getOutputStream().setWriteListener(reader);
@@ -89,7 +106,9 @@ class LiveReaders implements SmartLifecycle {
             return;
         }
         byte[] word = word();
+        Instant oldest = clock.instant().minus(LIFE);
         readers.forEach(reader -> reader.send(word));
+        readers.stream().filter(reader -> reader.isOlderThan(oldest)).forEach(LiveReader::renew);
     }
 
     private void closeAll() {

@@ -10,7 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * Open pages that hear of changes at once.
  *
  * @param readers how many of them at a time, on this instance; the others ask every half minute. 0 switches it off
+ * @param readersPerClient how many of them one address may be
  */
 @Validated
 @ConfigurationProperties("status.live")
-record LiveSettings(@DefaultValue("2000") @Min(0) @Max(100_000) int readers) {}
+record LiveSettings(
+        @DefaultValue("2000") @Min(0) @Max(100_000) int readers,
+        @DefaultValue("20") @Min(1) @Max(100_000) int readersPerClient) {}

@@ -30,8 +30,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class VisitorAddressTests {
 
     private final MovableClock clock = MovableClock.at("2015-01-31T12:00:00Z");
-    private final VisitorAddress addresses =
-            new VisitorAddress(new ProxySettings(List.of("10.0.0.0/8", " fd00::/8", "")), clock);
+    private final TrustedProxies proxies =
+            new TrustedProxies(new ProxySettings(List.of("10.0.0.0/8", " fd00::/8", "")));
+    private final VisitorAddress addresses = new VisitorAddress(proxies, clock);
 
     @Autowired
     private Environment app;
@@ -59,7 +60,7 @@ class VisitorAddressTests {
                 "127.0.0.1    | 6.6.6.6                                | 127.0.0.1",
             })
     void aTrustedProxyIsBelievedAndNobodyElse(String peer, String header, String visitor) {
-        assertThat(addresses.visitor(peer, header)).isEqualTo(visitor);
+        assertThat(proxies.visitor(peer, header)).isEqualTo(visitor);
     }
 
     @Test
@@ -71,8 +72,8 @@ class VisitorAddressTests {
             String forged = IntStream.range(0, random.nextInt(12))
                     .mapToObj(i -> pieces.get(random.nextInt(pieces.size())))
                     .collect(Collectors.joining());
-            assertThat(addresses.visitor("10.0.0.5", forged + ", 203.0.113.7")).isEqualTo("203.0.113.7");
-            assertThat(addresses.visitor("203.0.113.7", forged)).isEqualTo("203.0.113.7");
+            assertThat(proxies.visitor("10.0.0.5", forged + ", 203.0.113.7")).isEqualTo("203.0.113.7");
+            assertThat(proxies.visitor("203.0.113.7", forged)).isEqualTo("203.0.113.7");
         }
     }
 

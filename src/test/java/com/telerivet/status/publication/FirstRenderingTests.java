@@ -41,7 +41,8 @@ class FirstRenderingTests {
                 .addValve(new PublishedSiteValve(
                         store,
                         new StaticAssets(Clock.systemUTC()),
-                        new LiveReaders(store, new LiveSettings(1), Clock.systemUTC(), meters),
+                        new LiveReaders(
+                                store, new LiveSettings(1, 1), LiveReadersTests.NO_PROXIES, Clock.systemUTC(), meters),
                         new Searches(store, List.of(), new SearchIndex())));
         server.start();
         site = new Site(server.getConnector().getLocalPort());

@@ -3,14 +3,19 @@ package com.telerivet.status.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.telerivet.status.platform.ProxySettings;
+import com.telerivet.status.platform.TrustedProxies;
+import com.telerivet.status.testkit.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +31,16 @@ class LiveReadersTests {
     private static final Instant EVENING = Instant.parse("2015-01-31T18:00:00Z");
     private static final int CONNECTIONS = 12;
     private static final int ROOM = 6;
+    private static final int ROOM_PER_CLIENT = 5;
+    static final TrustedProxies NO_PROXIES = new TrustedProxies(new ProxySettings(List.of()));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Press press = new Press(Clock.systemUTC(), meters);
     private final SiteStore store = new SiteStore(new RareDocuments(press));
     private final Editions editions = new Editions(List.of(), press, store);
-    private final LiveReaders live = new LiveReaders(store, new LiveSettings(ROOM), Clock.systemUTC(), meters);
+    private final MovableClock clock = new MovableClock(EVENING);
+    private final LiveReaders live =
+            new LiveReaders(store, new LiveSettings(ROOM, ROOM_PER_CLIENT), NO_PROXIES, clock, meters);
     private final Tomcat server = new Tomcat();
     private final List<Socket> clients = new ArrayList<>();
 
@@ -92,7 +101,7 @@ class LiveReadersTests {
     void beyondTheRoomAPageIsRefusedAndKeepsAsking() throws IOException {
         List<BufferedReader> readers = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
-            readers.add(follow());
+            readers.add(follow("127.0.0." + (1 + i)));
             word(readers.get(i));
         }
         assertThat(follow().readLine()).contains("503");
@@ -102,6 +111,31 @@ class LiveReadersTests {
             return following() < ROOM;
         });
         assertThat(word(follow())).contains("2015-01-31T18:00:00Z");
+    }
+
+    @Test
+    void oneClientHasOnlyItsPartOfTheRoom() throws IOException {
+        for (int i = 0; i < ROOM_PER_CLIENT; i++) {
+            word(follow("127.0.0.1"));
+        }
+        assertThat(follow("127.0.0.1").readLine()).contains("429");
+        assertThat(word(follow("127.0.0.2"))).contains("2015-01-31T18:00:00Z");
+    }
+
+    @Test
+    void aReaderIsAskedToComeAgainSoThatOneWhoNoLongerReadsGoes() throws IOException {
+        BufferedReader early = follow();
+        word(early);
+        clock.advance(Duration.ofSeconds(40));
+        BufferedReader late = follow();
+        word(late);
+        clock.advance(Duration.ofSeconds(6));
+        live.wake();
+        assertThat(early.lines()).contains("event: renew");
+        await().until(() -> following() == 1);
+        editions.publish(SnapshotSamples.snapshot(EVENING.plusSeconds(60)));
+        live.wake();
+        assertThat(next(late, "data: 2015-01-31T18:00:00Z ")).startsWith("data: 2015-01-31T18:01:00Z ");
     }
 
     @Test
@@ -137,7 +171,11 @@ class LiveReadersTests {
     }
 
     private BufferedReader follow() throws IOException {
-        Socket client = new Socket("127.0.0.1", port());
+        return follow("127.0.0.1");
+    }
+
+    private BufferedReader follow(String from) throws IOException {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), port(), InetAddress.getByName(from), 0);
         client.setSoTimeout(15_000);
         clients.add(client);
         client.getOutputStream()

@@ -35,7 +35,8 @@ class SearchesTests {
                 .addValve(new PublishedSiteValve(
                         store,
                         new StaticAssets(Clock.systemUTC()),
-                        new LiveReaders(store, new LiveSettings(1), Clock.systemUTC(), meters),
+                        new LiveReaders(
+                                store, new LiveSettings(1, 1), LiveReadersTests.NO_PROXIES, Clock.systemUTC(), meters),
                         new Searches(store, List.of(new Counting()), new SearchIndex())));
         server.start();
         site = new Site(server.getConnector().getLocalPort());
