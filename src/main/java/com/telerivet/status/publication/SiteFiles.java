@@ -101,7 +101,7 @@ class SiteFiles {
         return hasEnding ? plain : plain + ".html";
     }
 
-    /** The plain file comes last: where it is right, its twins are. */
+    /** The plain file comes last, for it names what stands there. */
     private void keep(String path, PublishedDocument document, Object state) throws IOException {
         String name = name(path);
         Kept known = kept.get(name);
@@ -109,20 +109,18 @@ class SiteFiles {
             return;
         }
         Path file = folder.resolve(name);
-        if (!holds(file, document.identity())) {
+        Path twin = folder.resolve(name + TWIN);
+        if (!holds(file, document.identity()) || !holds(twin, document.gzip())) {
             Files.deleteIfExists(folder.resolve(name + LATER_TWIN));
             further.remove(name);
-            DurableFile.write(folder.resolve(name + TWIN), document.gzip());
+            DurableFile.write(twin, document.gzip());
             DurableFile.write(file, document.identity());
         }
         kept.put(name, new Kept(path, state));
     }
 
-    private boolean holds(Path file, byte[] bytes) throws IOException {
-        return Files.exists(file)
-                && Files.exists(file.resolveSibling(file.getFileName() + TWIN))
-                && Files.size(file) == bytes.length
-                && Arrays.equals(Files.readAllBytes(file), bytes);
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private void remove(String name) throws IOException {
