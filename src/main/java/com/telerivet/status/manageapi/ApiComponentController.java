@@ -14,10 +14,12 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,12 +39,19 @@ class ApiComponentController {
     private final Components components;
     private final ComponentCatalogue catalogue;
     private final ComponentGroups groups;
+    private final EntityTags tags;
 
-    ApiComponentController(ThisPage page, Components components, ComponentCatalogue catalogue, ComponentGroups groups) {
+    ApiComponentController(
+            ThisPage page,
+            Components components,
+            ComponentCatalogue catalogue,
+            ComponentGroups groups,
+            EntityTags tags) {
         this.page = page;
         this.components = components;
         this.catalogue = catalogue;
         this.groups = groups;
+        this.tags = tags;
     }
 
     @GetMapping
@@ -51,8 +60,8 @@ class ApiComponentController {
     }
 
     @GetMapping("/{componentId}")
-    ComponentJson one(@PathVariable String pageId, @PathVariable String componentId) {
-        return one(page.named(pageId), componentId);
+    ResponseEntity<ComponentJson> one(@PathVariable String pageId, @PathVariable String componentId) {
+        return tags.tagged(one(page.named(pageId), componentId));
     }
 
     @PostMapping
@@ -74,9 +83,14 @@ class ApiComponentController {
     @RequestMapping(
             path = "/{componentId}",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
-    ComponentJson change(@PathVariable String pageId, @PathVariable String componentId, ApiInput input) {
+    ResponseEntity<ComponentJson> change(
+            @PathVariable String pageId,
+            @PathVariable String componentId,
+            @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen,
+            ApiInput input) {
         PageProfile profile = page.named(pageId);
         ComponentJson before = one(profile, componentId);
+        tags.check(seen, before);
         Fields fields = input.fields(WRAPPER, profile.zone());
         ComponentStatus status = status(fields);
         if (before.group()) {
@@ -84,7 +98,7 @@ class ApiComponentController {
                 throw ApiError.invalid("The status of a group follows from its components");
             }
             groups.describe(componentId, name(fields, before.name()), description(fields, before), null);
-            return one(profile, componentId);
+            return tags.tagged(one(profile, componentId));
         }
         ComponentDetails old =
                 ComponentDetails.of(catalogue.find(componentId).orElseThrow(NoSuchElementException::new));
@@ -101,13 +115,18 @@ class ApiComponentController {
         if (!now.equals(old)) {
             catalogue.describe(componentId, now, null);
         }
-        return one(profile, componentId);
+        return tags.tagged(one(profile, componentId));
     }
 
     @DeleteMapping("/{componentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String pageId, @PathVariable String componentId) {
-        if (one(page.named(pageId), componentId).group()) {
+    void remove(
+            @PathVariable String pageId,
+            @PathVariable String componentId,
+            @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen) {
+        ComponentJson last = one(page.named(pageId), componentId);
+        tags.check(seen, last);
+        if (last.group()) {
             groups.remove(componentId, null);
         } else {
             catalogue.remove(componentId, null);

@@ -34,6 +34,11 @@ class ApiError extends RuntimeException {
         return new ApiError(409, List.of(sentence));
     }
 
+    /** The client wanted to change what it saw, and somebody else has changed that. */
+    static ApiError changedSince() {
+        return new ApiError(412, List.of("This was changed since you read it; please read it again"));
+    }
+
     /** The path is there, but what it leads to does not take that. */
     static ApiError notTaken(String sentence) {
         return new ApiError(405, List.of(sentence));

@@ -17,10 +17,12 @@ import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +47,7 @@ class ApiIncidentController {
     private final IncidentChanges changes;
     private final IncidentFields kept;
     private final Components components;
+    private final EntityTags tags;
     private final Clock clock;
 
     ApiIncidentController(
@@ -56,6 +59,7 @@ class ApiIncidentController {
             IncidentChanges changes,
             IncidentFields kept,
             Components components,
+            EntityTags tags,
             Clock clock) {
         this.page = page;
         this.incidents = incidents;
@@ -65,6 +69,7 @@ class ApiIncidentController {
         this.changes = changes;
         this.kept = kept;
         this.components = components;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -106,9 +111,9 @@ class ApiIncidentController {
     }
 
     @GetMapping("/{incidentId}")
-    Map<String, @Nullable Object> one(@PathVariable String pageId, @PathVariable String incidentId) {
+    ResponseEntity<Map<String, @Nullable Object>> one(@PathVariable String pageId, @PathVariable String incidentId) {
         PageProfile profile = page.named(pageId);
-        return json(profile, incidents.find(incidentId).orElseThrow(NoSuchElementException::new));
+        return tags.tagged(json(profile, incidents.find(incidentId).orElseThrow(NoSuchElementException::new)));
     }
 
     @PostMapping
@@ -126,20 +131,29 @@ class ApiIncidentController {
     @RequestMapping(
             path = "/{incidentId}",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
-    Map<String, @Nullable Object> change(@PathVariable String pageId, @PathVariable String incidentId, ApiInput input) {
+    ResponseEntity<Map<String, @Nullable Object>> change(
+            @PathVariable String pageId,
+            @PathVariable String incidentId,
+            @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen,
+            ApiInput input) {
         PageProfile profile = page.named(pageId);
         IncidentStory before = amendments.takeOut(incidentId);
+        tags.check(seen, json(profile, before));
         Fields fields = input.fields(WRAPPER, profile.zone());
         ObjectNode extra = kept.of(incidentId);
         KeptFields.read(fields, extra);
         kept.keep(incidentId, extra);
-        return json(profile, changes.change(before, new IncidentRequest(fields)));
+        return tags.tagged(json(profile, changes.change(before, new IncidentRequest(fields))));
     }
 
     @DeleteMapping("/{incidentId}")
-    Map<String, @Nullable Object> delete(@PathVariable String pageId, @PathVariable String incidentId) {
+    Map<String, @Nullable Object> delete(
+            @PathVariable String pageId,
+            @PathVariable String incidentId,
+            @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen) {
         PageProfile profile = page.named(pageId);
         Map<String, @Nullable Object> last = json(profile, amendments.takeOut(incidentId));
+        tags.check(seen, last);
         incidents.delete(incidentId, null);
         return last;
     }

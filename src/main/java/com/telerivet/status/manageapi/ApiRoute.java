@@ -27,6 +27,8 @@ record ApiRoute(
 
     static final String JSON = "application/json";
 
+    private static final Pattern TAGGED = Pattern.compile(
+            ".*/(components/\\{component_id}|incidents/\\{incident_id}(/incident_updates/\\{update_id})?)");
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     static ApiRoute of(String line) {
@@ -50,6 +52,14 @@ record ApiRoute(
                 Integer.parseInt(answered[0]),
                 media,
                 type.isEmpty() ? null : type);
+    }
+
+    /** Whether a change can name the state that it is a change of. */
+    boolean takesTag() {
+        return isOfManagement()
+                && !method.equals("GET")
+                && !method.equals("POST")
+                && TAGGED.matcher(path).matches();
     }
 
     List<String> variables() {

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code …/incidents/{incident}/incident_updates}: correcting what was said. */
+/** {@code …/incidents/{incident}/incident_updates}: correcting what was said. {@code If-Match} takes the incident's tag. */
 @RestController
 class ApiUpdateController {
 
@@ -29,6 +30,8 @@ class ApiUpdateController {
     private final Amendments amendments;
     private final Components components;
     private final LanguageSettings languages;
+    private final IncidentFields kept;
+    private final EntityTags tags;
 
     ApiUpdateController(
             ThisPage page,
@@ -36,13 +39,17 @@ class ApiUpdateController {
             Postmortems postmortems,
             Amendments amendments,
             Components components,
-            LanguageSettings languages) {
+            LanguageSettings languages,
+            IncidentFields kept,
+            EntityTags tags) {
         this.page = page;
         this.incidents = incidents;
         this.postmortems = postmortems;
         this.amendments = amendments;
         this.components = components;
         this.languages = languages;
+        this.kept = kept;
+        this.tags = tags;
     }
 
     @RequestMapping(
@@ -52,9 +59,11 @@ class ApiUpdateController {
             @PathVariable String pageId,
             @PathVariable String incidentId,
             @PathVariable String updateId,
+            @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen,
             ApiInput input) {
         PageProfile profile = page.named(pageId);
         IncidentStory story = amendments.takeOut(incidentId);
+        tags.check(seen, IncidentJson.on(profile, components.tree()).of(story, kept.of(incidentId)));
         IncidentEntry entry = entry(story, updateId);
         boolean isPostmortem = entry.status() == IncidentStatus.POSTMORTEM;
         Fields fields = input.fields("incident_update", profile.zone());

@@ -43,7 +43,8 @@ final class OpenApi {
                         "The management API below /v1, the public status API below /api/v2, and all else of this page"
                                 + " that programs read: feeds, calendars, charts, badges. Every path of /v1 also ends"
                                 + " in .json; bodies are JSON or forms with brackets. Every POST of people's tokens"
-                                + " takes an Idempotency-Key."));
+                                + " takes an Idempotency-Key. An incident or a component that is read by itself has an ETag,"
+                                + " and a change can name it in If-Match."));
         document.put("servers", List.of(Map.of("url", url)));
         document.put("paths", paths());
         document.put(
@@ -121,6 +122,17 @@ final class OpenApi {
                     "schema",
                     Map.of("type", "string", "minLength", 1, "maxLength", 255)));
         }
+        if (route.takesTag()) {
+            parameters.add(Map.of(
+                    "name",
+                    EntityTags.HEADER,
+                    "in",
+                    "header",
+                    "description",
+                    "The ETag that the incident or component was read with: if it was changed since, the answer is 412",
+                    "schema",
+                    new TypeWord("string").schema()));
+        }
         return parameters;
     }
 
@@ -159,6 +171,9 @@ final class OpenApi {
             if (!route.method().equals("GET")) {
                 responses.put("405", response("What it leads to does not take that", "Error"));
                 responses.put("409", response("Somebody else changed the same thing", "Error"));
+                if (route.takesTag()) {
+                    responses.put("412", response("Changed since it was read with the ETag that was given", "Error"));
+                }
                 responses.put("413", response("The body is too large", "Error"));
             }
             if (route.path().equals("/v1/metrics")) {

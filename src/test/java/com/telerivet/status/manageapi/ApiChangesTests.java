@@ -71,6 +71,72 @@ class ApiChangesTests {
     }
 
     @Test
+    void ofTwoWhoSawTheSameStateOneIsRefused() throws Exception {
+        String incident = path + "/incidents/"
+                + report(UUID.randomUUID().toString(), "Two at once").text("id");
+        String seen = tag(api.get(incident));
+        List<ApiClient.Answer> answers = atOnce(
+                2,
+                n -> api.sendIf(
+                        seen,
+                        "PATCH",
+                        incident,
+                        "{\"incident\":{\"status\":\"resolved\",\"body\":\"Over " + n + "\"}}"));
+
+        assertThat(answers.stream().map(ApiClient.Answer::status)).containsExactlyInAnyOrder(200, 412);
+        assertThat(api.get(incident).json().get("incident_updates")).hasSize(2);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 412)
+                        .findFirst()
+                        .orElseThrow()
+                        .error())
+                .contains("changed since you read it");
+    }
+
+    @Test
+    void aChangeOfWhatWasReadGoesOnFromStateToState() {
+        String incident = path + "/incidents/"
+                + report(UUID.randomUUID().toString(), "Step by step").text("id");
+        String first = tag(api.get(incident));
+        ApiClient.Answer renamed =
+                api.sendIf(first, "PATCH", incident, "{\"incident\":{\"metadata\":{\"a\":{\"b\":\"c\"}}}}");
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(tag(renamed)).isNotEqualTo(first).isEqualTo(tag(api.get(incident)));
+
+        String entry = incident + "/incident_updates/"
+                + renamed.json().get("incident_updates").get(0).get("id").asString();
+        String correction = "{\"incident_update\":{\"body\":\"Corrected\"}}";
+        assertThat(api.sendIf(first, "PATCH", entry, correction).status()).isEqualTo(412);
+        assertThat(api.sendIf("no tag at all", "PATCH", entry, correction).status())
+                .isEqualTo(412);
+        assertThat(api.sendIf("\"other\", " + tag(renamed), "PATCH", entry, correction)
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.sendIf(tag(renamed), "DELETE", incident, "").status()).isEqualTo(412);
+        assertThat(api.sendIf("*", "DELETE", incident, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aComponentThatWasChangedSinceItWasReadStaysAsItIs() {
+        String component = path + "/components/"
+                + api.post(path + "/components", "{\"component\":{\"name\":\"Read before\"}}")
+                        .text("id");
+        String seen = tag(api.get(component));
+        String worse = "{\"component\":{\"status\":\"partial_outage\"}}";
+        assertThat(api.sendIf(seen, "PATCH", component, worse).status()).isEqualTo(200);
+        assertThat(api.sendIf(seen, "PATCH", component, "{\"component\":{\"status\":\"operational\"}}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.get(component).text("status")).isEqualTo("partial_outage");
+        assertThat(api.sendIf(seen, "DELETE", component, "").status()).isEqualTo(412);
+        assertThat(api.delete(component).status()).isEqualTo(204);
+    }
+
+    private static String tag(ApiClient.Answer answer) {
+        return answer.response().headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
     void tenAtOnceDoItOnce() throws Exception {
         String key = UUID.randomUUID().toString();
         String name = "Ten " + key;

@@ -63,6 +63,14 @@ final class ApiClient {
         return send(request(path).DELETE());
     }
 
+    /** A change of what was read with that tag. */
+    Answer sendIf(String tag, String method, String path, String json) {
+        return send(request(path)
+                .header("If-Match", tag)
+                .header("Content-Type", JSON)
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** The same client with another token. */
     ApiClient with(String otherToken) {
         return new ApiClient(port, otherToken);
