@@ -1,10 +1,12 @@
 package com.telerivet.status.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -82,17 +84,28 @@ final class PatientDataSource extends AbstractDataSource {
                 @Override
                 public @Nullable Object postProcessBeforeInitialization(Object bean, String name) {
                     if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
-                        DataSource server = new DriverDataSource(
-                                pool.getJdbcUrl(),
-                                pool.getDriverClassName(),
-                                pool.getDataSourceProperties(),
-                                pool.getUsername(),
-                                pool.getPassword());
+                        DataSource server =
+                                new NewestPrimary(driver(pool, false), driver(pool, true), () -> renew(pool));
                         pool.setDataSource(new PatientDataSource(server, pool::isClosed));
                     }
                     return bean;
                 }
             };
+        }
+
+        private static DataSource driver(HikariDataSource pool, boolean inAnyOrder) {
+            Properties properties = new Properties();
+            properties.putAll(pool.getDataSourceProperties());
+            properties.put("loadBalanceHosts", String.valueOf(inAnyOrder));
+            return new DriverDataSource(
+                    pool.getJdbcUrl(), pool.getDriverClassName(), properties, pool.getUsername(), pool.getPassword());
+        }
+
+        private static void renew(HikariDataSource pool) {
+            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+            if (connections != null) {
+                connections.softEvictConnections();
+            }
         }
     }
 }
