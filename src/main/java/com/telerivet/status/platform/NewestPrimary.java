@@ -57,7 +57,15 @@ final class NewestPrimary extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = hosts().getConnection();
+        return checked(hosts().getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return checked(hosts().getConnection(user, password));
+    }
+
+    private Connection checked(Connection connection) throws SQLException {
         try {
             check(connection);
             return connection;
@@ -65,11 +73,6 @@ final class NewestPrimary extends AbstractDataSource {
             connection.close();
             throw e;
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLException("the pool has one user");
     }
 
     private synchronized DataSource hosts() {

@@ -117,7 +117,9 @@ class NewestPrimaryTests {
 
     private static HikariDataSource pool(String hosts) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:postgresql://" + hosts + "/postgres?user=postgres");
+        pool.setJdbcUrl("jdbc:postgresql://" + hosts + "/postgres");
+        pool.setUsername("postgres");
+        pool.setPassword("");
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(0);
         pool.setConnectionTimeout(20_000);
