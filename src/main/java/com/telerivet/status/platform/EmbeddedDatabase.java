@@ -2,6 +2,11 @@ package com.telerivet.status.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL that runs as a child process on loopback and keeps its files in {@code <data dir>/postgresql}.
- * The library is made for tests and switches durability off; here it is switched on again, and the files are kept.
+ * The library is made for tests and switches durability off; here it is switched on again, and the files are kept. Should
+ * its process end while the program runs, it is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -26,12 +32,23 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-    private final FileLock lock;
-    private final EmbeddedPostgres postgres;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final int ANY_PORT = 0;
 
-    private EmbeddedDatabase(FileLock lock, EmbeddedPostgres postgres) {
+    private final FileLock lock;
+    private final Path home;
+    private final String jdbcUrl;
+    private final int port;
+    private final Worker watch;
+    private volatile EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(FileLock lock, Path home, EmbeddedPostgres postgres) {
         this.lock = lock;
+        this.home = home;
         this.postgres = postgres;
+        this.jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
+        this.port = postgres.getPort();
+        this.watch = Worker.start("embedded-database", BETWEEN_LOOKS, this::heal);
     }
 
     /** Starts the database in {@code dataDir}; ends the start of the program where that cannot work. */
@@ -40,9 +57,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(home);
             FileLock lock = takeAlone(home);
-            Path files = home.resolve("postgresql");
-            stopLeftover(files.resolve("postmaster.pid"));
-            return new EmbeddedDatabase(lock, run(home, files));
+            stopLeftover(files(home).resolve("postmaster.pid"));
+            return new EmbeddedDatabase(lock, home, run(home, ANY_PORT));
         } catch (IOException e) {
             throw new BadSetting(
                     "The embedded database could not start in STATUS_DATA_DIR \"" + home + "\": " + e.getMessage()
@@ -53,11 +69,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return jdbcUrl;
     }
 
     @Override
     public void close() {
+        watch.close();
         try {
             postgres.close();
             lock.acquiredBy().close();
@@ -66,10 +83,41 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres run(Path home, Path files) throws IOException {
+    /** Under the old port, where everybody looks for it. What was committed is there: the files are kept as a crash left them. */
+    private void heal() {
+        if (answers()) {
+            return;
+        }
+        log.warn("The embedded database is gone, and is started again");
+        try {
+            postgres.close();
+            postgres = run(home, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database could not start again", e);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) BETWEEN_LOOKS.toMillis());
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // it is slow, or we are short of files: no reason to end it
+        }
+    }
+
+    private static Path files(Path home) {
+        return home.resolve("postgresql");
+    }
+
+    private static EmbeddedPostgres run(Path home, int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(port)
                 .setOverrideWorkingDirectory(home.resolve("postgresql-program").toFile())
-                .setDataDirectory(files)
+                .setDataDirectory(files(home))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_START)

@@ -2,9 +2,12 @@ package com.telerivet.status.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,26 @@ class EmbeddedDatabaseTests {
                             .single())
                     .isEqualTo(42);
         }
+    }
+
+    @Test
+    void aDatabaseThatIsKilledIsStartedAgainWithWhatWasCommitted() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            jdbc(database).sql("create table kept as select 42 as answer").update();
+            Path pidFile = home.resolve("postgresql/postmaster.pid");
+            long killed = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
+
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(Files.readAllLines(pidFile).get(0).strip()).isNotEqualTo(String.valueOf(killed));
+                assertThat(jdbc(database)
+                                .sql("select answer from kept")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(42);
+            });
+        }
+        assertThat(home.resolve("postgresql/postmaster.pid")).doesNotExist();
     }
 
     @Test
