@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Uptime {
 
     private static final BigDecimal ALMOST_ALL = new BigDecimal("99.99");
+    private static final BigDecimal WHOLE = new BigDecimal("100.00");
 
     private Uptime() {}
 
@@ -34,5 +35,18 @@ public final class Uptime {
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(known * 10), 2, RoundingMode.HALF_UP);
         return Optional.of(lost > 0 ? percent.min(ALMOST_ALL) : percent);
+    }
+
+    /**
+     * Of a group the plain mean of its members, each of which counts as one however long it is known; a member without
+     * data does not count. Again 100.00 only where nothing at all was lost.
+     */
+    public static Optional<BigDecimal> mean(List<List<ComponentDay>> members) {
+        List<BigDecimal> known =
+                members.stream().flatMap(days -> percent(days).stream()).toList();
+        return known.stream()
+                .reduce(BigDecimal::add)
+                .map(sum -> sum.divide(BigDecimal.valueOf(known.size()), 2, RoundingMode.HALF_UP))
+                .map(mean -> known.stream().allMatch(WHOLE::equals) ? mean : mean.min(ALMOST_ALL));
     }
 }

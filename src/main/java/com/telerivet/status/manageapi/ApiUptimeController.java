@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a component, or the members of a group together, did in a range of days. */
+/** How a component did in a range of days, or the members of a group on average. */
 @RestController
 class ApiUptimeController {
 
@@ -95,11 +95,12 @@ class ApiUptimeController {
     private Map<String, @Nullable Object> json(
             String id, String name, List<ComponentSummary> of, UptimeRange range, ZoneId zone) {
         Map<String, List<ComponentDay>> all = components.days(range.first(), range.last(), zone);
-        List<ComponentDay> days = of.stream()
-                .flatMap(component -> all.getOrDefault(component.id(), List.of()).stream())
+        List<List<ComponentDay>> members = of.stream()
+                .map(component -> all.getOrDefault(component.id(), List.of()))
                 .toList();
+        List<ComponentDay> days = members.stream().flatMap(List::stream).toList();
         ApiDates dates = new ApiDates(zone);
-        Optional<BigDecimal> percent = Uptime.percent(days);
+        Optional<BigDecimal> percent = Uptime.mean(members);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("range_start", dates.of(begin(range.first(), zone)));
         json.put("range_end", dates.of(begin(range.last().plusDays(1), zone)));

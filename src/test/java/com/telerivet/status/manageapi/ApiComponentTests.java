@@ -2,9 +2,15 @@ package com.telerivet.status.manageapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.telerivet.status.component.ComponentHistory;
+import com.telerivet.status.component.ComponentStatus;
+import com.telerivet.status.component.StatusSpan;
 import com.telerivet.status.page.StatusPage;
 import com.telerivet.status.testkit.AppTest;
 import com.telerivet.status.testkit.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,9 @@ class ApiComponentTests {
 
     @Autowired
     private StatusPage page;
+
+    @Autowired
+    private ComponentHistory history;
 
     @Value("${server.port}")
     private int port;
@@ -187,6 +196,34 @@ class ApiComponentTests {
                         .json()
                         .get("related_events"))
                 .isEmpty();
+    }
+
+    @Test
+    void aGroupsUptimeIsTheMeanOfItsMembersHoweverLongEachIsKnown() {
+        ZoneId zone = page.profile().zone();
+        String old = known("Old", "2015-01-01");
+        String young = known("Young", "2015-01-09");
+        LocalDate down = LocalDate.parse("2015-01-10");
+        Instant begin = down.atStartOfDay(zone).toInstant();
+        Instant end = down.plusDays(1).atStartOfDay(zone).toInstant();
+        history.addMissed(young, new StatusSpan(ComponentStatus.MAJOR_OUTAGE, begin, end), "Seen late", "Ada", zone);
+        String group = api.post(
+                        groups,
+                        "{\"component_group\":{\"name\":\"Two\",\"components\":[\"%s\",\"%s\"]}}".formatted(old, young))
+                .text("id");
+
+        JsonNode uptime = api.get(groups + "/" + group + "/uptime?start=2015-01-01&end=2015-01-10")
+                .json();
+        assertThat(uptime.get("uptime_percentage").asDouble()).isEqualTo(75);
+        assertThat(uptime.get("major_outage").asLong()).isEqualTo(86_400);
+    }
+
+    private String known(String name, String since) {
+        return api.post(
+                        path,
+                        "{\"component\":{\"name\":\"%s\",\"start_date\":\"%s\",\"showcase\":true}}"
+                                .formatted(name, since))
+                .text("id");
     }
 
     @Test
