@@ -24,8 +24,8 @@ final class DocumentResponse {
     private static final String UNKNOWN =
             "This page cannot be shown at the moment, so the present status is unknown here."
                     + " Please try again in a few seconds.\n";
-    static final Map<String, String> NOT_READY =
-            Map.of("Cache-Control", "no-store", "Retry-After", "2", "Content-Type", "text/plain; charset=utf-8");
+    static final Map<String, String> NOT_READY = Map.of("Cache-Control", "no-store", "Retry-After", "2");
+    static final String TEXT = "text/plain; charset=utf-8";
 
     /** Of a stream of events; nginx is told not to gather what must go out at once. */
     static final Map<String, String> STREAM = Map.of(
@@ -93,7 +93,7 @@ final class DocumentResponse {
         begin(TOO_MANY);
         add("Cache-Control", "no-store");
         add("Retry-After", "5");
-        add("Content-Type", "text/plain; charset=utf-8");
+        add("Content-Type", TEXT);
         write(BUSY.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -101,14 +101,14 @@ final class DocumentResponse {
         begin(Response.SC_METHOD_NOT_ALLOWED);
         add("Allow", "GET, HEAD");
         if (isFeed) {
-            json("Method not allowed", "This document can be read with GET and HEAD only");
+            refuse("Method not allowed", "This document can be read with GET and HEAD only");
         }
     }
 
     void notFoundJson() throws IOException {
         begin(Response.SC_NOT_FOUND);
         add("Cache-Control", "public, max-age=10");
-        json("Not found", "There is no document at this address");
+        refuse("Not found", "There is no document at this address");
     }
 
     void notFound(Optional<PublishedDocument> page) throws IOException {
@@ -122,19 +122,25 @@ final class DocumentResponse {
     }
 
     /** Before the first rendering nothing is known: that is said, and never shown as green. */
-    void notReady() throws IOException {
-        later(STARTING);
+    void notReady(boolean forPrograms) throws IOException {
+        later(STARTING, forPrograms);
     }
 
     /** This document should be there, but cannot be made, and there is no earlier one. */
-    void notKnown() throws IOException {
-        later(UNKNOWN);
+    void notKnown(boolean forPrograms) throws IOException {
+        later(UNKNOWN, forPrograms);
     }
 
-    private void later(String words) throws IOException {
+    private void later(String words, boolean forPrograms) throws IOException {
         begin(Response.SC_SERVICE_UNAVAILABLE);
         NOT_READY.forEach(this::add);
-        write(words.getBytes(StandardCharsets.UTF_8));
+        add("Content-Type", forPrograms ? RenderedDocument.JSON : TEXT);
+        write(later(forPrograms, words));
+    }
+
+    /** The body of an answer that says to come again, to a person or to a program. */
+    static byte[] later(boolean forPrograms, String words) {
+        return (forPrograms ? json("Not available", words.strip()) : words).getBytes(StandardCharsets.UTF_8);
     }
 
     /** No stream for this reader, who can ask for the documents all the same. */
@@ -163,9 +169,13 @@ final class DocumentResponse {
         headers.addValue(name).setString(value);
     }
 
-    private void json(String error, String message) throws IOException {
+    private void refuse(String error, String message) throws IOException {
         add("Content-Type", RenderedDocument.JSON);
-        write(("{\"error\":\"" + error + "\",\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+        write(json(error, message).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(String error, String message) {
+        return "{\"error\":\"" + error + "\",\"message\":\"" + message + "\"}";
     }
 
     private void write(byte[] body) throws IOException {

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyDoor implements AutoCloseable {
 
+    private static final String MANAGEMENT = "/v1/";
     private static final int READERS_AT_ONCE = 16;
 
     /** As in the settings of the door that opens after it. */
@@ -62,7 +62,7 @@ final class EarlyDoor implements AutoCloseable {
             PublishedDocument document = key.equals(RenderedDocument.NOT_FOUND) ? null : documents.get(key);
             boolean isRead = exchange.getRequestMethod().equals("GET") || isHead(exchange);
             if (!isRead || document == null) {
-                notReady(exchange);
+                notReady(exchange, path);
             } else if (text != null) {
                 sendOnly(exchange, text);
             } else {
@@ -94,9 +94,16 @@ final class EarlyDoor implements AutoCloseable {
         write(exchange, 200, form.body());
     }
 
-    private static void notReady(HttpExchange exchange) throws IOException {
+    /** As the page and the management API will say it; scripts of other pages may read what the page says, only. */
+    private static void notReady(HttpExchange exchange, String path) throws IOException {
+        boolean isManagement = path.startsWith(MANAGEMENT);
+        boolean forPrograms = isManagement || PublishedSiteValve.isForPrograms(path);
+        if (!isManagement) {
+            DocumentResponse.COMMON.forEach(exchange.getResponseHeaders()::set);
+        }
         DocumentResponse.NOT_READY.forEach(exchange.getResponseHeaders()::set);
-        write(exchange, 503, DocumentResponse.STARTING.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseHeaders().set("Content-Type", forPrograms ? RenderedDocument.JSON : DocumentResponse.TEXT);
+        write(exchange, 503, DocumentResponse.later(forPrograms, DocumentResponse.STARTING));
     }
 
     private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {

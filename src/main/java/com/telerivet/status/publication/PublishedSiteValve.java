@@ -86,6 +86,11 @@ class PublishedSiteValve extends ValveBase {
                 || path.equals(BADGE);
     }
 
+    /** Where errors are JSON, too. */
+    static boolean isForPrograms(String path) {
+        return (path + "/").startsWith(FEED) || path.endsWith(".json");
+    }
+
     private boolean isUnknown(String key) {
         return site.isEmpty() || site.offers(key);
     }
@@ -142,10 +147,10 @@ class PublishedSiteValve extends ValveBase {
 
     private void absent(DocumentResponse response, String path) throws IOException {
         if (site.isEmpty()) {
-            response.notReady();
+            response.notReady(isForPrograms(path));
         } else if (site.offers(path)) {
-            response.notKnown();
-        } else if ((path + "/").startsWith(FEED) || path.endsWith(".json")) {
+            response.notKnown(isForPrograms(path));
+        } else if (isForPrograms(path)) {
             response.notFoundJson();
         } else {
             String language = path.substring(0, Math.min(LANGUAGE_LENGTH, path.length()));

@@ -45,7 +45,7 @@ class Searches {
         if (!answer.isRead()) {
             answer.refuseMethod(false);
         } else if (edition == null) {
-            answer.notReady();
+            answer.notReady(false);
         } else if (!allowance.tryConsume(1)) {
             answer.tooMany();
         } else {

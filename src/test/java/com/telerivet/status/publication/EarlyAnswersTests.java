@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EarlyAnswersTests {
 
@@ -97,6 +99,36 @@ class EarlyAnswersTests {
         }
         try (ServerSocket next = new ServerSocket(address.getPort())) {
             assertThat(next.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void programsThatComeTooEarlyAreToldSoInTheirOwnTerms() throws Exception {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.find());
+        try (EarlyDoor door = EarlyDoor.open(address, Map.of("/", page))) {
+            assertThat(door).isNotNull();
+            for (String path : new String[] {"/api/v2/status.json", "/api/v2/nothing", "/uptime.json", "/v1/pages"}) {
+                HttpResponse<byte[]> answer = ask(address, "GET", path, "Accept", "*/*");
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.headers()
+                                .firstValue("Access-Control-Allow-Origin")
+                                .isPresent())
+                        .as("%s is for scripts of other pages", path)
+                        .isEqualTo(!path.startsWith("/v1/"));
+                JsonNode json = JsonMapper.shared().readTree(answer.body());
+                assertThat(json.get("error").asString()).isEqualTo("Not available");
+                assertThat(json.get("message").asString()).contains("starting");
+            }
+            assertThat(ask(address, "POST", "/v1/pages/x/incidents", "Accept", "*/*")
+                            .headers()
+                            .firstValue("Content-Type"))
+                    .contains("application/json; charset=utf-8");
+            assertThat(ask(address, "GET", "/history", "Accept", "*/*")
+                            .headers()
+                            .firstValue("Content-Type"))
+                    .contains("text/plain; charset=utf-8");
         }
     }
 

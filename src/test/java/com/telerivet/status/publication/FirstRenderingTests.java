@@ -90,9 +90,12 @@ class FirstRenderingTests {
         editions.publish(SITE);
 
         assertThat(site.get("/").statusCode()).isEqualTo(200);
-        assertThat(site.get("/api/v2/incidents.json").statusCode())
-                .as("not 404: nobody knows")
-                .isEqualTo(503);
+        HttpResponse<String> answer = site.get("/api/v2/incidents.json");
+        assertThat(answer.statusCode()).as("not 404: nobody knows").isEqualTo(503);
+        assertThat(answer.body())
+                .startsWith("{\"error\":\"Not available\",\"message\":\"")
+                .endsWith("\"}");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
     }
 
     private static String poison() {
