@@ -19,8 +19,6 @@ import tools.jackson.core.JacksonException;
 @RequestMapping("/v1/agent")
 class AgentController {
 
-    private static final int LARGEST_BODY = 2 * 1024 * 1024;
-
     private final AgentReports reports;
 
     AgentController(AgentReports reports) {
@@ -35,13 +33,9 @@ class AgentController {
     @PostMapping("/results")
     ResponseEntity<byte[]> results(@RequestAttribute(ApiDoor.AGENT) ProbeAgent agent, HttpServletRequest request)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw ApiError.invalid("A report holds at most 2 MB");
-        }
         AgentReport report;
         try {
-            report = AgentWire.read(body, AgentReport.class);
+            report = AgentWire.read(request.getInputStream().readAllBytes(), AgentReport.class);
         } catch (JacksonException e) {
             throw ApiError.badRequest("The body is not a report as agents write it");
         }

@@ -26,10 +26,7 @@ class AlertController {
     @PostMapping("/v1/alerts")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, List<String>> take(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw ApiError.invalid("A request holds at most 512 KB");
-        }
+        byte[] body = ApiInput.bytes(request.getInputStream(), LARGEST_BODY);
         try {
             return Map.of("proposals", alerts.take(body));
         } catch (AlertRejected e) {

@@ -24,9 +24,9 @@ class ApiError extends RuntimeException {
         return new ApiError(404, List.of(what + " not found"));
     }
 
-    /** The body is larger than any use of this API needs. */
-    static ApiError tooLarge() {
-        return new ApiError(413, List.of("The body is larger than 1 MB"));
+    /** The body is larger than any use of this path needs. */
+    static ApiError tooLarge(int mostBytes) {
+        return new ApiError(413, List.of("The body is larger than " + mostBytes / 1024 + " KB"));
     }
 
     /** Somebody else is at the same thing. */

@@ -3,6 +3,7 @@ package com.telerivet.status.manageapi;
 import com.telerivet.status.platform.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -89,11 +90,17 @@ record ApiInput(ObjectNode root, boolean isForm) {
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    private static ObjectNode json(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw ApiError.tooLarge();
+    /** @throws ApiError where there are more than {@code most} */
+    static byte[] bytes(InputStream in, int most) throws IOException {
+        byte[] body = in.readNBytes(most + 1);
+        if (body.length > most) {
+            throw ApiError.tooLarge(most);
         }
+        return body;
+    }
+
+    private static ObjectNode json(HttpServletRequest request) throws IOException {
+        byte[] body = bytes(request.getInputStream(), LARGEST_BODY);
         if (body.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }

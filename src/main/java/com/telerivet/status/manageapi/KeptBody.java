@@ -15,10 +15,7 @@ final class KeptBody extends HttpServletRequestWrapper {
     /** @throws ApiError for a body that is larger than any use of this API needs */
     KeptBody(HttpServletRequest request) throws IOException {
         super(request);
-        body = request.getInputStream().readNBytes(ApiInput.LARGEST_BODY + 1);
-        if (body.length > ApiInput.LARGEST_BODY) {
-            throw ApiError.tooLarge();
-        }
+        body = ApiInput.bytes(request.getInputStream(), ApiInput.LARGEST_BODY);
     }
 
     byte[] bytes() {

@@ -59,11 +59,7 @@ class OtlpController {
     private static byte[] body(HttpServletRequest request) throws IOException {
         boolean packed = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
         try (InputStream in = packed ? new GZIPInputStream(request.getInputStream()) : request.getInputStream()) {
-            byte[] body = in.readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) {
-                throw ApiError.invalid("A request holds at most 4 MB");
-            }
-            return body;
+            return ApiInput.bytes(in, LARGEST_BODY);
         } catch (ZipException e) {
             throw ApiError.badRequest("The body is not gzip");
         }

@@ -29,6 +29,7 @@ class PunctualBodies extends HttpFilter {
     /** More than a picture may have, so that who sends one is told what is wrong with it. */
     private static final int LARGEST_WITH_A_PICTURE = 1024 * 1024;
 
+    private static final String OF_PROGRAMS = "/v1/";
     private static final int LARGEST_OF_PROGRAMS = 2 * 1024 * 1024;
 
     /** A body somewhat too large is still taken from the line, because a client that is writing hears no answer. */
@@ -56,11 +57,15 @@ class PunctualBodies extends HttpFilter {
         }
         int largest = largest(request.getRequestURI());
         if (isUnknown && largest != LARGEST_OF_PROGRAMS) {
-            refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "This page takes forms of a known length only.");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_LENGTH_REQUIRED,
+                    "This page takes forms of a known length only.");
             return;
         }
         if (length > largest + DROPPED) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That is too much at once.");
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That is too much at once.");
             return;
         }
         byte[] body = read(request, response, largest, length);
@@ -85,13 +90,21 @@ class PunctualBodies extends HttpFilter {
         String client = request.getRemoteAddr();
         if (mustWait && !seats.take(client)) {
             response.setHeader("Retry-After", "5");
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests are being read just now.");
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "Too many requests are being read just now.");
             return null;
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(512, Math.min((int) length, largest)));
         try {
             if (!isWhole(in, body, largest + DROPPED)) {
-                refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT, "The request did not arrive in time.");
+                refuse(
+                        request,
+                        response,
+                        HttpServletResponse.SC_REQUEST_TIMEOUT,
+                        "The request did not arrive in time.");
                 return null;
             }
         } finally {
@@ -100,7 +113,7 @@ class PunctualBodies extends HttpFilter {
             }
         }
         if (body.size() > largest) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That is too much at once.");
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That is too much at once.");
             return null;
         }
         return body.toByteArray();
@@ -124,7 +137,7 @@ class PunctualBodies extends HttpFilter {
     }
 
     private static int largest(String path) {
-        if (path.startsWith("/v1/")) {
+        if (path.startsWith(OF_PROGRAMS)) {
             return LARGEST_OF_PROGRAMS;
         }
         if (path.startsWith("/admin/settings/pictures/")) {
@@ -133,11 +146,15 @@ class PunctualBodies extends HttpFilter {
         return path.startsWith("/admin") || path.equals("/bounces") ? LARGEST_AT_THE_DESK : LARGEST_PUBLIC;
     }
 
-    private static void refuse(HttpServletResponse response, int status, String words) throws IOException {
+    /** In words, or to a program in the terms of its API. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String words)
+            throws IOException {
+        boolean isProgram = request.getRequestURI().startsWith(OF_PROGRAMS);
         response.setStatus(status);
         response.setHeader("Connection", "close");
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/plain; charset=utf-8");
-        response.getOutputStream().write((words + "\n").getBytes(StandardCharsets.UTF_8));
+        response.setContentType(isProgram ? "application/json; charset=utf-8" : "text/plain; charset=utf-8");
+        String body = isProgram ? "{\"error\":\"%1$s\",\"message\":\"%1$s\"}".formatted(words) : words + "\n";
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

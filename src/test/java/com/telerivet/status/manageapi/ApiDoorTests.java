@@ -149,6 +149,9 @@ class ApiDoorTests {
         assertThat(api.post(path + "/metrics/data", deep).status()).isEqualTo(400);
         assertThat(api.post(path + "/metrics/data", longNumber).status()).isEqualTo(400);
         assertThat(api.post(path + "/metrics/data", large).status()).isEqualTo(413);
+        assertThat(api.post("/alerts", large).error()).isEqualTo("\"The body is larger than 512 KB\"");
+        assertThat(api.post("/alerts", large).status()).isEqualTo(413);
+        assertThat(api.post("/metrics", large.repeat(2)).error()).isEqualTo("\"That is too much at once.\"");
     }
 
     @ParameterizedTest

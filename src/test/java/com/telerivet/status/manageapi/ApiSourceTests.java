@@ -80,6 +80,10 @@ class ApiSourceTests {
         assertThat(api.get(path).json().has("token")).as("a token is told once").isFalse();
         assertThat(agents.authenticate(made.text("token"))).isPresent();
 
+        String large = "{\"x\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+        assertThat(api.with(made.text("token")).post("/agent/results", large).status())
+                .isEqualTo(413);
+
         ApiClient.Answer renewed = api.post(path + "/token", "");
         assertThat(agents.authenticate(made.text("token"))).isEmpty();
         assertThat(agents.authenticate(renewed.text("token"))).isPresent();

@@ -204,7 +204,7 @@ class OtlpControllerTests {
         assertThat(send("text/plain", "hello").statusCode()).isEqualTo(415);
         assertThat(send(request(JSON, bomb()).header("Content-Encoding", "gzip"))
                         .statusCode())
-                .isEqualTo(422);
+                .isEqualTo(413);
     }
 
     @Test
