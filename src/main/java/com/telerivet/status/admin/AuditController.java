@@ -3,13 +3,15 @@ package com.telerivet.status.admin;
 import com.telerivet.status.identity.Allowed;
 import com.telerivet.status.identity.Role;
 import com.telerivet.status.platform.AuditEntry;
+import com.telerivet.status.platform.AuditQuery;
 import com.telerivet.status.platform.AuditTrail;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Allowed(Role.ADMINISTRATOR)
 class AuditController {
 
+    private static final Download TABLE = new Download("audit.csv", "text/csv; charset=utf-8");
     private static final int LISTED = 50;
     private static final int MOST_EXPORTED = 100_000;
 
@@ -54,24 +57,20 @@ class AuditController {
     }
 
     @GetMapping("/admin/audit.csv")
-    ResponseEntity<String> export(AuditForm form) throws IOException {
-        List<AuditEntry> entries = trail.find(form.query(), MOST_EXPORTED);
-        trail.note("exported", "audit_entry", null, null);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("audit.csv")
-                                .build()
-                                .toString())
-                .body(table(entries));
+    void export(AuditForm form, HttpServletResponse response) throws IOException {
+        TABLE.send(
+                file -> {
+                    try (Writer out = Files.newBufferedWriter(file)) {
+                        write(form.query(), out);
+                    }
+                    trail.note("exported", "audit_entry", null, null);
+                },
+                response);
     }
 
-    private static String table(List<AuditEntry> entries) throws IOException {
-        StringBuilder text = new StringBuilder();
+    private void write(AuditQuery query, Writer out) throws IOException {
         CsvTable table = new CsvTable(
-                text,
+                out,
                 "id",
                 "at",
                 "who_kind",
@@ -84,21 +83,24 @@ class AuditController {
                 "name",
                 "before",
                 "after");
-        for (AuditEntry entry : entries) {
-            table.row(
-                    entry.id(),
-                    entry.at(),
-                    entry.who().kind(),
-                    entry.who().id(),
-                    entry.who().name(),
-                    entry.who().address(),
-                    entry.verb(),
-                    entry.noun(),
-                    entry.nounId(),
-                    entry.nounName(),
-                    entry.before(),
-                    entry.after());
-        }
-        return text.toString();
+        trail.each(query, MOST_EXPORTED, entry -> {
+            try {
+                table.row(
+                        entry.id(),
+                        entry.at(),
+                        entry.who().kind(),
+                        entry.who().id(),
+                        entry.who().name(),
+                        entry.who().address(),
+                        entry.verb(),
+                        entry.noun(),
+                        entry.nounId(),
+                        entry.nounName(),
+                        entry.before(),
+                        entry.after());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AuditTrail {
+
+    private static final int PORTION = 500;
 
     private final JdbcClient jdbc;
     private final Acting acting;
@@ -80,6 +84,18 @@ public class AuditTrail {
     /** The newest entries that match, the newest first. */
     @Transactional(readOnly = true)
     public List<AuditEntry> find(AuditQuery query, int limit) {
+        return select(query, limit).query(AuditTrail::entry).list();
+    }
+
+    /** The same, each handed over as it comes, so that many take no memory. */
+    @Transactional(readOnly = true)
+    public void each(AuditQuery query, int limit, Consumer<AuditEntry> taker) {
+        try (Stream<AuditEntry> found = select(query, limit).withFetchSize(PORTION).query(AuditTrail::entry).stream()) {
+            found.forEach(taker);
+        }
+    }
+
+    private JdbcClient.StatementSpec select(AuditQuery query, int limit) {
         return jdbc.sql(
                         """
                         select * from audit_entry
@@ -98,9 +114,7 @@ public class AuditTrail {
                 .param("from", query.from() == null ? null : utc(query.from()))
                 .param("until", query.until() == null ? null : utc(query.until()))
                 .param("older", query.olderThan())
-                .param("limit", limit)
-                .query(AuditTrail::entry)
-                .list();
+                .param("limit", limit);
     }
 
     /** What entries are about, to choose from. */
