@@ -1,6 +1,7 @@
 package com.telerivet.status.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,14 +36,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-    private static final int ANY_PORT = 0;
 
     private final FileLock lock;
     private final Path home;
     private final String jdbcUrl;
     private final int port;
     private final Worker watch;
-    private volatile EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(FileLock lock, Path home, EmbeddedPostgres postgres) {
         this.lock = lock;
@@ -58,7 +60,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(home);
             FileLock lock = takeAlone(home);
             stopLeftover(files(home).resolve("postmaster.pid"));
-            return new EmbeddedDatabase(lock, home, run(home, ANY_PORT));
+            return new EmbeddedDatabase(lock, home, run(home));
         } catch (IOException e) {
             throw new BadSetting(
                     "The embedded database could not start in STATUS_DATA_DIR \"" + home + "\": " + e.getMessage()
@@ -83,17 +85,40 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Under the old port, where everybody looks for it. What was committed is there: the files are kept as a crash left them. */
+    /**
+     * On its old port, where everybody looks for it, and with its old options: what was committed is there. Fails for as long
+     * as one of the old server's processes is at a query, for it does not notice what happened, and the files are still its.
+     */
     private void heal() {
         if (answers()) {
             return;
         }
-        log.warn("The embedded database is gone, and is started again");
         try {
-            postgres.close();
-            postgres = run(home, port);
+            Path files = files(home);
+            String options = Files.readString(files.resolve("postmaster.opts"));
+            String program = options.substring(0, options.indexOf("/bin/postgres")) + "/bin/pg_ctl";
+            run(program, "restart", "-D", files.toString(), "-w", "-t", String.valueOf(LONGEST_START.toSeconds()));
+            log.warn("The embedded database was gone, and was started again");
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database could not start again", e);
+            throw new UncheckedIOException("The embedded database is gone and cannot be started again", e);
+        }
+    }
+
+    /** As the library calls PostgreSQL's programs, which refuse to run as root. */
+    private static void run(String... command) throws IOException {
+        List<String> words = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
+        words.addAll(List.of(command));
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(command[0] + " ended with " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the database was starting", e);
         }
     }
 
@@ -113,9 +138,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         return home.resolve("postgresql");
     }
 
-    private static EmbeddedPostgres run(Path home, int port) throws IOException {
+    private static EmbeddedPostgres run(Path home) throws IOException {
         return EmbeddedPostgres.builder()
-                .setPort(port)
                 .setOverrideWorkingDirectory(home.resolve("postgresql-program").toFile())
                 .setDataDirectory(files(home))
                 .setCleanDataDirectory(false)

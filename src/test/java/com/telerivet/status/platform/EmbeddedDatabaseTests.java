@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class EmbeddedDatabaseTests {
+
+    /** Some seconds of a processor: whoever is at it does not notice at once that its server is gone. */
+    private static final String LONG_QUERY = "select count(*) from generate_series(1, 20000000)";
 
     @TempDir
     private Path home;
@@ -39,6 +43,15 @@ class EmbeddedDatabaseTests {
             jdbc(database).sql("create table kept as select 42 as answer").update();
             Path pidFile = home.resolve("postgresql/postmaster.pid");
             long killed = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            JdbcClient busy = jdbc(database);
+            CompletableFuture<Integer> goesOn = CompletableFuture.supplyAsync(
+                    () -> busy.sql(LONG_QUERY).query(Integer.class).single());
+            await().until(() -> jdbc(database)
+                            .sql("select count(*) from pg_stat_activity where state = 'active' and query = :query")
+                            .param("query", LONG_QUERY)
+                            .query(Integer.class)
+                            .single()
+                    == 1);
             assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
 
             await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
@@ -49,6 +62,7 @@ class EmbeddedDatabaseTests {
                                 .single())
                         .isEqualTo(42);
             });
+            assertThat(goesOn).isCompleted();
         }
         assertThat(home.resolve("postgresql/postmaster.pid")).doesNotExist();
     }
