@@ -90,7 +90,7 @@ class ApiComponentController {
             ApiInput input) {
         PageProfile profile = page.named(pageId);
         ComponentJson before = one(profile, componentId);
-        tags.check(seen, before);
+        tags.check(seen, () -> before);
         Fields fields = input.fields(WRAPPER, profile.zone());
         ComponentStatus status = status(fields);
         if (before.group()) {
@@ -125,7 +125,7 @@ class ApiComponentController {
             @PathVariable String componentId,
             @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen) {
         ComponentJson last = one(page.named(pageId), componentId);
-        tags.check(seen, last);
+        tags.check(seen, () -> last);
         if (last.group()) {
             groups.remove(componentId, null);
         } else {

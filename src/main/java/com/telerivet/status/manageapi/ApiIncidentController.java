@@ -138,7 +138,7 @@ class ApiIncidentController {
             ApiInput input) {
         PageProfile profile = page.named(pageId);
         IncidentStory before = amendments.takeOut(incidentId);
-        tags.check(seen, json(profile, before));
+        tags.check(seen, () -> json(profile, before));
         Fields fields = input.fields(WRAPPER, profile.zone());
         ObjectNode extra = kept.of(incidentId);
         KeptFields.read(fields, extra);
@@ -153,7 +153,7 @@ class ApiIncidentController {
             @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen) {
         PageProfile profile = page.named(pageId);
         Map<String, @Nullable Object> last = json(profile, amendments.takeOut(incidentId));
-        tags.check(seen, last);
+        tags.check(seen, () -> last);
         incidents.delete(incidentId, null);
         return last;
     }

@@ -62,8 +62,9 @@ class ApiUpdateController {
             @RequestHeader(name = EntityTags.HEADER, required = false) @Nullable String seen,
             ApiInput input) {
         PageProfile profile = page.named(pageId);
-        IncidentStory story = amendments.takeOut(incidentId);
-        tags.check(seen, IncidentJson.on(profile, components.tree()).of(story, kept.of(incidentId)));
+        IncidentStory before = amendments.takeOut(incidentId);
+        tags.check(seen, () -> IncidentJson.on(profile, components.tree()).of(before, kept.of(incidentId)));
+        IncidentStory story = before;
         IncidentEntry entry = entry(story, updateId);
         boolean isPostmortem = entry.status() == IncidentStatus.POSTMORTEM;
         Fields fields = input.fields("incident_update", profile.zone());
