@@ -1,9 +1,12 @@
 package com.telerivet.status.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import com.telerivet.status.platform.SiteChanged;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -40,15 +43,18 @@ final class Leftovers extends AbstractTestExecutionListener {
     public void afterTestClass(TestContext test) {
         JdbcClient jdbc = jdbc(test);
         ApplicationEventPublisher events = test.getApplicationContext();
-        PlatformTransactionManager transactions =
-                test.getApplicationContext().getBean(PlatformTransactionManager.class);
-        new TransactionTemplate(transactions).executeWithoutResult(all -> {
-            for (String table : TABLES) {
-                jdbc.sql("delete from " + table + " where id not in (select id from testkit." + table + ")")
-                        .update();
-            }
-            events.publishEvent(new TakenAway());
-        });
+        TransactionTemplate transaction =
+                new TransactionTemplate(test.getApplicationContext().getBean(PlatformTransactionManager.class));
+        // the application's own jobs work at the same rows, and of two who wait for each other one is refused
+        await().ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(() -> transaction.execute(all -> {
+                    for (String table : TABLES) {
+                        jdbc.sql("delete from " + table + " where id not in (select id from testkit." + table + ")")
+                                .update();
+                    }
+                    events.publishEvent(new TakenAway());
+                    return true;
+                }));
     }
 
     private static JdbcClient jdbc(TestContext test) {
